@@ -1,0 +1,1 @@
+"""What things are: frozen, strict models without any input or output."""

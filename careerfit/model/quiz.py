@@ -1,0 +1,123 @@
+"""A quiz as its author writes it, and as it is complete with the items of the profiles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from careerfit.model.text import EditorialNote, Model, Slug, Text
+
+Purpose = Literal["explore", "train", "select"]
+Value = Literal["interest", "readiness", "learning", "realism", "knowledge"]
+MIN_SCALE = 3  # fewer items are shown one by one: a mean of two says too little
+VALUES: tuple[Value, ...] = ("interest", "readiness", "learning", "realism", "knowledge")
+
+
+class Coverage(Model):
+    """How much must be answered, in percent of the weights, before a value is given."""
+
+    scales: Annotated[int, Field(ge=1, le=100)]
+    roles: Annotated[int, Field(ge=1, le=100)]
+
+
+class Stem(Model):
+    """How a section's sentences become items; `{statement}` stands for the sentence."""
+
+    text: Text | None = Field(None, description="none: the sentence is the item")
+    options: Slug
+
+
+class Form(Model):
+    """One length of the quiz, with a plan of its own."""
+
+    title: Text
+    values: Annotated[tuple[Value, ...], Field(min_length=1)]
+    traits: Mapping[Slug, tuple[Slug, ...]] = Field({}, description="trait: its items asked")
+    tasks: Annotated[int, Field(ge=0, description="tasks a role, in file order")] = 0
+    expectations: Annotated[int, Field(ge=0, description="expectations a role")] = 0
+
+
+class QuizSource(Model):
+    """The file quizzes/<slug>/quiz.yaml: nothing that a profile says already."""
+
+    schema_version: Literal[1]
+    slug: Slug
+    version: Annotated[int, Field(ge=1)]
+    purpose: Purpose
+    title: Text
+    summary: Text
+    notices: tuple[Slug, ...] = Field((), description="notices of jurisdiction.yaml")
+    roles: tuple[Slug, ...] = Field((), description="none: every role of the catalogue")
+    options: Mapping[Slug, Annotated[tuple[Text, ...], Field(min_length=2, max_length=11)]] = Field(
+        description="answer labels, lowest credit first"
+    )
+    stems: Mapping[Literal["traits", "tasks", "expectations"], Stem]
+    coverage: Coverage
+    forms: Annotated[Mapping[Slug, Form], Field(min_length=1)]
+    questions: Mapping[Slug, Text] = Field({}, description="to ask someone who does the work")
+    editorial_notes: tuple[EditorialNote, ...] = ()
+
+
+class AnswerSheet(Model):
+    """Answers as both clients save them: option numbers from 1, or null for "don't know"."""
+
+    quiz: Slug
+    form: Slug
+    version: int
+    plan: str | None = Field(None, pattern=r"^[0-9a-f]{16}$")
+    answers: Mapping[str, int | None]
+
+
+class GoldenCase(Model):
+    """An answer sheet and the result every scorer must give for it."""
+
+    name: str
+    why: str
+    form: Slug
+    answers: Mapping[str, int | None] = {}
+    all: int | None = Field(None, description="one option for every item not in `answers`")
+    seconds: int | None = None
+    expect: Mapping[str, object]
+
+
+class GoldenCases(Model):
+    """The file quizzes/<slug>/cases.yaml."""
+
+    schema_version: Literal[1]
+    cases: Annotated[tuple[GoldenCase, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question. `id` is its outside name, `statement` the sentence it comes from."""
+
+    id: str
+    statement: str
+    text: Text
+    options: str
+    reversed: bool
+    section: Literal["traits", "tasks", "expectations"]
+    owner: str  # the trait or the role whose section it is
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Items that are added up: a trait's, or one section's of a role."""
+
+    id: str
+    section: Literal["traits", "tasks", "expectations"]
+    owner: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """One form of a quiz, complete: the items in the order they are asked."""
+
+    source: QuizSource
+    form: str
+    roles: tuple[str, ...]
+    items: tuple[Item, ...]
+    scales: tuple[Scale, ...]
+    not_covered: Mapping[str, tuple[str, ...]]  # section: roles without it

@@ -1,11 +1,11 @@
 """What can go wrong for a user: a code and its data. The sentence comes from words."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Fault:
     """One complaint: where it is, what it is (`code`), and the data its sentence needs."""
 
@@ -13,7 +13,7 @@ class Fault:
     file: str = ""
     line: int = 0
     field: str = ""
-    data: Mapping[str, object] = field(default_factory=dict)
+    data: Mapping[str, object] = dataclasses.field(default_factory=dict)
     severity: Literal["error", "warning"] = "error"
 
 

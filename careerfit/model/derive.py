@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from careerfit.model.profile import Profile
-from careerfit.model.quiz import MIN_SCALE, Item, Quiz, QuizSource, Scale
+from careerfit.model.quiz import MIN_SCALE, Item, Quiz, QuizSource, Scale, Section
 from careerfit.model.text import Text, exported
 from careerfit.model.trait import Trait
 
@@ -70,7 +70,7 @@ def _expectation_items(
 
 
 def _role_item(
-    source: QuizSource, role: str, section: str, slug: str, text: Text, *, reverse: bool
+    source: QuizSource, role: str, section: Section, slug: str, text: Text, *, reverse: bool
 ) -> Item:
     statement = f"{role}/{section}/{slug}"
     return Item(
@@ -84,7 +84,7 @@ def _role_item(
     )
 
 
-def _stem(source: QuizSource, section: str, sentence: Text) -> Text:
+def _stem(source: QuizSource, section: Section, sentence: Text) -> Text:
     """The sentence inside the section's stem, in every language both have."""
     stem = source.stems[section].text
     if stem is None:
@@ -98,14 +98,19 @@ def _stem(source: QuizSource, section: str, sentence: Text) -> Text:
 
 
 def _inside(sentence: str) -> str:
-    """A sentence as a part of another: no full stop, small first letter unless an acronym."""
+    """A sentence as a part of another: no full stop, small first letter.
+
+    Acronyms and the English pronoun "I" keep their capital.
+    """
     bare = sentence.rstrip().removesuffix(".")
-    return bare if bare[1:2].isupper() else bare[:1].lower() + bare[1:]
+    if bare[1:2].isupper() or bare.partition(" ")[0] == "I":
+        return bare
+    return bare[:1].lower() + bare[1:]
 
 
 def _scales(items: tuple[Item, ...]) -> Iterator[Scale]:
     """Items of one owner and section, where there are enough to add up."""
-    groups: dict[tuple[str, str], list[str]] = {}
+    groups: dict[tuple[Section, str], list[str]] = {}
     for item in items:
         groups.setdefault((item.section, item.owner), []).append(item.id)
     for (section, owner), ids in groups.items():

@@ -10,6 +10,7 @@ from careerfit.model.text import EditorialNote, Model, Slug, Text
 
 Purpose = Literal["explore", "train", "select"]
 Value = Literal["interest", "readiness", "learning", "realism", "knowledge"]
+Section = Literal["traits", "tasks", "expectations"]
 MIN_SCALE = 3  # fewer items are shown one by one: a mean of two says too little
 VALUES: tuple[Value, ...] = ("interest", "readiness", "learning", "realism", "knowledge")
 
@@ -52,7 +53,7 @@ class QuizSource(Model):
     options: Mapping[Slug, Annotated[tuple[Text, ...], Field(min_length=2, max_length=11)]] = Field(
         description="answer labels, lowest credit first"
     )
-    stems: Mapping[Literal["traits", "tasks", "expectations"], Stem]
+    stems: Mapping[Section, Stem]
     coverage: Coverage
     forms: Annotated[Mapping[Slug, Form], Field(min_length=1)]
     questions: Mapping[Slug, Text] = Field({}, description="to ask someone who does the work")
@@ -97,7 +98,7 @@ class Item:
     text: Text
     options: str
     reversed: bool
-    section: Literal["traits", "tasks", "expectations"]
+    section: Section
     owner: str  # the trait or the role whose section it is
 
 
@@ -106,7 +107,7 @@ class Scale:
     """Items that are added up: a trait's, or one section's of a role."""
 
     id: str
-    section: Literal["traits", "tasks", "expectations"]
+    section: Section
     owner: str
     items: tuple[str, ...]
 

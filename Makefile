@@ -1,0 +1,62 @@
+# One-word chores. A fresh machine needs python3 (3.11 or newer, with venv) and make; nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+# A wheelhouse filled by `make fetch` is used instead of the network.
+OFFLINE := $(if $(wildcard wheelhouse),--no-index --find-links wheelhouse)
+INSTALL := $(PIP) install --quiet $(OFFLINE)
+
+.PHONY: run test check site bench fetch lock schemas clean
+
+run: .venv/run.stamp ## answer the short quiz, then build the site
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/careerfit quiz kenali_diri --short; \
+	else $(BIN)/careerfit quiz kenali_diri --sample; fi
+	@$(BIN)/careerfit site build
+
+test: check ## everything that must hold
+	@$(BIN)/python -m pytest
+
+check: .venv/dev.stamp ## style, types, floors between rooms, licences
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo 2>&1 | tail -n 12
+	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
+
+site: .venv/run.stamp ## build both languages into site/
+	@$(BIN)/careerfit site build
+
+bench: .venv/dev.stamp ## print the benchmarks' ratios
+	@$(BIN)/python -m benchmarks
+
+fetch: ## fill wheelhouse/ for a machine without a network
+	$(PYTHON) -m venv .venv
+	$(PIP) download --quiet --require-hashes -r requirements.lock -d wheelhouse
+	$(PIP) download --quiet --require-hashes -r requirements-dev.lock -d wheelhouse
+
+lock: .venv/dev.stamp ## renew the two lock files
+	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate \
+	  --extra site --extra build --output-file requirements.lock pyproject.toml
+	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate \
+	  --extra site --extra build --extra dev -c requirements.lock \
+	  --output-file requirements-dev.lock pyproject.toml
+
+schemas: .venv/dev.stamp ## write the JSON Schemas that editors use
+	@$(BIN)/careerfit schema --write schemas
+
+clean: ## remove what these chores made
+	rm -rf .venv site wheelhouse
+
+.venv/run.stamp: requirements.lock pyproject.toml
+	@echo "Setting up .venv (once) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements-dev.lock
+	@echo "Setting up the tests' tools (once) ..."
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,6 @@
+"""A folder of content files becomes one checked catalogue, or every reason why it does not."""
+
+from careerfit.catalogue.catalogue import Catalogue, known
+from careerfit.catalogue.loading import find, load
+
+__all__ = ["Catalogue", "find", "known", "load"]

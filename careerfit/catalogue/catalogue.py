@@ -1,0 +1,92 @@
+"""What a checked folder says: every name that is used in it exists."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from careerfit.errors import Fault, UsageError
+from careerfit.model.about import About, Neighbour, Term
+from careerfit.model.derive import derive
+from careerfit.model.jurisdiction import Contact, Jurisdiction
+from careerfit.model.profile import Profile
+from careerfit.model.quiz import AnswerSheet, GoldenCase, GoldenCases, Quiz, QuizSource
+from careerfit.model.service import Service
+from careerfit.model.text import Model, Source, Text, source_of
+from careerfit.model.trait import Trait
+from careerfit.reading import fit, read
+from careerfit.reading.fit import nearest
+
+M = TypeVar("M", bound=Model)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All content of one folder."""
+
+    folder: Path
+    about: About
+    traits: Mapping[str, Trait]
+    roles: Mapping[str, Profile]
+    services: Mapping[str, Service]
+    contacts: Mapping[str, Contact]
+    jurisdiction: Jurisdiction
+    glossary: Mapping[str, Term]
+    quizzes: Mapping[str, QuizSource]
+    warnings: tuple[Fault, ...]
+
+    def quiz(self, name: str, form: str) -> Quiz:
+        """A quiz, complete with the profiles' items. Raises UsageError for an unknown name."""
+        source = known(self.quizzes, name, "quiz")
+        known(source.forms, form, "form")
+        return derive(source, self.roles, self.traits, form)
+
+    def sentence(self, reference: str) -> Text:
+        """The sentence at role/section/statement or trait/items/item, as a result names it."""
+        owner, section, slug = reference.split("/")
+        if section == "items":
+            return self.traits[owner].items[slug].text
+        if section == "requirements":
+            return self.traits[slug].name
+        statement = getattr(self.roles[owner], section)[slug]
+        if section == "expectations":
+            text: Text = statement.reality
+        elif section == "misconceptions":
+            text = statement.fact
+        else:
+            text = statement.text
+        return text
+
+    def source(self, citation: str, owner: Profile | Service | None = None) -> Source:
+        """The source a citation names: the owner's own, a law, or one all files share."""
+        own = owner.sources if owner else {}
+        known_here = {**self.about.sources, **self.jurisdiction.laws, **own}
+        return known_here[source_of(citation)]
+
+    def other(self, slug: str) -> Profile | Neighbour:
+        """What a distinction compares with: a role of the catalogue or a neighbour."""
+        return self.roles[slug] if slug in self.roles else self.about.neighbours[slug]
+
+    def sample(self, quiz: str) -> AnswerSheet:
+        """The answer sheet that ships with a quiz."""
+        return self._beside(quiz, "sample.yaml", AnswerSheet)
+
+    def cases(self, quiz: str) -> tuple[GoldenCase, ...]:
+        """The golden cases of a quiz."""
+        return self._beside(quiz, "cases.yaml", GoldenCases).cases
+
+    def has(self, quiz: str, file: str) -> bool:
+        """Whether a file such as sample.yaml stands beside the quiz."""
+        return (self.folder / "quizzes" / quiz / file).exists()
+
+    def _beside(self, quiz: str, file: str, model: type[M]) -> M:
+        return fit(read(self.folder / "quizzes" / quiz / file, self.folder), model)
+
+
+def known(names: Mapping[str, T], name: str, kind: str) -> T:
+    """The entry called `name`. Raises UsageError with the nearest known name."""
+    if name not in names:
+        data = {"name": name, "nearest": nearest(name, names), "known": ", ".join(names)}
+        raise UsageError(Fault(f"unknown_{kind}", data=data))
+    return names[name]

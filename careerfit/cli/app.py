@@ -1,0 +1,154 @@
+"""The commands, where they live, and how a command line becomes a call of one of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cyclopts import (
+    App,
+    CoercionError,
+    CycloptsError,
+    Group,
+    MissingArgumentError,
+    Parameter,
+    RepeatArgumentError,
+    UnknownCommandError,
+    UnknownOptionError,
+    UnusedCliTokensError,
+)
+
+from careerfit.cli.help import WordsFormatter
+from careerfit.cli.setting import Setting
+from careerfit.cli.voice import Voice
+from careerfit.errors import Fault, UsageError
+from careerfit.words import languages
+
+# A command is imported when it is run, not before.
+COMMANDS = {
+    "quiz": "careerfit.cli.quiz:quiz",
+    "roles": "careerfit.cli.show:roles",
+    "show": "careerfit.cli.show:show",
+    "compare": "careerfit.cli.compare:compare",
+    "trait": "careerfit.cli.traits:trait",
+    "service": "careerfit.cli.services:service",
+    "check": "careerfit.cli.check:check",
+    "schema": "careerfit.cli.schema:schema",
+    "plan": "careerfit.cli.plan:plan",
+    "forget": "careerfit.cli.forget:forget",
+}
+SITE_COMMANDS = {
+    "build": "careerfit.cli.site:build",
+    "serve": "careerfit.cli.site:serve",
+    "write": "careerfit.cli.site:write",
+}
+_GLOBALS = ("--lang", "--catalogue")
+
+
+def application(voice: Voice) -> App:
+    """All commands, with their help in one language."""
+    app = App(
+        name="careerfit",
+        help=voice.say("cli.help_careerfit"),
+        usage=voice.say("cli.usage_careerfit"),
+        help_epilogue=voice.say("cli.help_globals"),
+        help_format="plaintext",
+        help_formatter=WordsFormatter(voice),
+        version_flags=[],
+        default_parameter=Parameter(negative=(), show_default=False, show_choices=False),
+        group_commands=Group(voice.say("cli.panel_commands")),
+        group_arguments=Group(voice.say("cli.panel_arguments")),
+        group_parameters=Group(voice.say("cli.panel_options")),
+    )
+    for order, (name, path) in enumerate(COMMANDS.items()):
+        _add(app, name, path, voice, name, order)
+    site = App(
+        name="site",
+        help=voice.say("cli.help_site"),
+        usage=voice.say("cli.usage_site"),
+        version_flags=[],
+        group_commands=Group(voice.say("cli.panel_commands")),
+        sort_key=len(COMMANDS),
+    )
+    for order, (name, path) in enumerate(SITE_COMMANDS.items()):
+        _add(site, name, path, voice, f"site_{name}", order)
+    app.command(site)
+    return app
+
+
+def _add(app: App, name: str, path: str, voice: Voice, key: str, order: int) -> None:
+    words = {"help": voice.say(f"cli.help_{key}"), "usage": voice.say(f"cli.usage_{key}")}
+    app.command(path, name=name, sort_key=order, **words)
+
+
+def split(arguments: list[str], language: str) -> tuple[Setting, list[str]]:
+    """The global options, which may stand anywhere, and the rest of the command line."""
+    options: dict[str, str] = {}
+    rest: list[str] = []
+    left = iter(arguments)
+    for token in left:
+        name, equals, value = token.partition("=")
+        if token == "--":
+            rest += [token, *left]
+        elif name not in _GLOBALS:
+            rest.append(token)
+        elif not equals and (value := next(left, "")) == "":
+            raise UsageError(Fault("cli.missing_value", data={"name": name}))
+        else:
+            options[name] = value
+    folder = Path(options["--catalogue"]) if "--catalogue" in options else None
+    return Setting(Voice(_known(options.get("--lang", language))), folder), rest
+
+
+def _known(language: str) -> str:
+    if language not in languages():
+        data = {"name": language, "known": ", ".join(languages())}
+        raise UsageError(Fault("cli.unknown_language", data=data))
+    return language
+
+
+def dispatch(tokens: list[str], setting: Setting) -> int:
+    """Run one command. Raises CareerfitError for every fault of the person who typed it."""
+    app = application(setting.voice)
+    try:
+        command, bound, ignored = app.parse_args(tokens, exit_on_error=False, print_error=False)
+    except CycloptsError as error:
+        raise UsageError(_fault(error, app, tokens)) from error
+    given = {name: setting for name in ignored if name == "here"}
+    return int(command(*bound.args, **bound.kwargs, **given) or 0)
+
+
+def _fault(error: CycloptsError, app: App, tokens: list[str]) -> Fault:
+    from careerfit.reading.fit import nearest
+
+    match error:
+        case UnknownCommandError():
+            name = (error.unused_tokens or tokens)[0]
+            known = tuple(_commands(tokens, name))
+            data = {"name": name, "nearest": nearest(name, known), "known": ", ".join(known)}
+            return Fault("cli.unknown_command", data=data)
+        case UnknownOptionError():
+            name = error.token.keyword or error.token.value
+            options = tuple(n for a in error.argument_collection for n in a.names)
+            return Fault("cli.unknown_option", data={"name": name, "nearest": nearest(name, options)})
+        case MissingArgumentError():
+            return Fault("cli.missing_value", data={"name": _label(error)})
+        case CoercionError():
+            value = error.token.value if error.token else ""
+            return Fault("cli.bad_value", data={"name": _label(error), "value": value})
+        case RepeatArgumentError():
+            return Fault("cli.option_twice", data={"name": error.token.keyword or _label(error)})
+        case UnusedCliTokensError():
+            return Fault("cli.too_many_arguments", data={"names": " ".join(error.unused_tokens or ())})
+    return Fault("cli.bad_command_line", data={"command": app.name[0]})
+
+
+def _label(error: CycloptsError) -> str:
+    if error.argument is None:
+        return ""
+    name: str = error.argument.name
+    return name if error.argument.index is None else name.lstrip("-").upper()
+
+
+def _commands(tokens: list[str], unknown: str) -> Iterator[str]:
+    """The commands that could stand where the unknown one does."""
+    inside = tokens[: tokens.index(unknown)] if unknown in tokens else []
+    yield from SITE_COMMANDS if "site" in inside else (*COMMANDS, "site")

@@ -1,0 +1,106 @@
+"""`careerfit quiz`: answers from a person, a file or the sample become a result."""
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from careerfit.cli.setting import Here
+from careerfit.errors import AnswersError, Fault, UsageError
+
+if TYPE_CHECKING:
+    from careerfit.catalogue import Catalogue
+    from careerfit.cli.voice import Voice
+    from careerfit.model.quiz import Quiz
+    from careerfit.scoring.plan import Plan
+    from careerfit.scoring.sheet import Result
+
+_SHORT = "short"
+
+
+def quiz(
+    quiz: str | None = None,
+    /,
+    *,
+    form: str | None = None,
+    short: bool = False,
+    plain: bool = False,
+    answers: str | None = None,
+    sample: bool = False,
+    save: bool = False,
+    as_json: Annotated[bool, Parameter(name="--json")] = False,
+    here: Here,
+) -> None:
+    if short and form not in (None, _SHORT):
+        raise UsageError(Fault("cli.two_forms", data={"form": form}))
+    form = _SHORT if short else form
+    if answers is not None or sample:
+        if answers is not None and sample:
+            raise UsageError(Fault("cli.two_sheets"))
+        _score(quiz, form, answers, here, as_json=as_json)
+        return
+    from careerfit.cli.take import Wish, take
+
+    take(Wish(quiz, form, plain=plain, save=save, as_json=as_json), here)
+
+
+def _score(quiz: str | None, form: str | None, place: str | None, here: Here, *, as_json: bool) -> None:
+    """Score a sheet that exists: the one at `place`, or the sample that ships."""
+    from careerfit.cli import sheets
+    from careerfit.scoring.compiling import compile_plan
+    from careerfit.words.complaint import line_of
+
+    # The sheet first: a typing error in it needs no catalogue.
+    where = sheets.document(place) if place is not None else None
+    catalogue = here.catalogue()
+    sheet = sheets.sheet(where) if where else catalogue.sample(default(catalogue, quiz))
+    try:
+        chosen = sheets.quiz_of(catalogue, sheet, quiz, form)
+    except AnswersError as error:
+        raise _in_file(error, where.file if where else "") from error
+    plan = compile_plan(chosen, catalogue.roles, catalogue.traits)
+    for warning in sheets.other_plan(plan, sheet):
+        sys.stderr.write(f"{line_of(warning, here.voice.language)}\n")
+    result = sheets.scored(plan, sheet, where)
+    present(result, chosen, plan, catalogue, here.voice, as_json=as_json)
+
+
+def default(catalogue: "Catalogue", quiz: str | None) -> str:
+    """The quiz that was named, else the first one to explore with."""
+    from careerfit.catalogue import known
+
+    if quiz is not None:
+        known(catalogue.quizzes, quiz, "quiz")
+        return quiz
+    explore = (name for name, q in catalogue.quizzes.items() if q.purpose == "explore")
+    name = next(explore, next(iter(catalogue.quizzes), None))
+    if name is None:
+        raise UsageError(Fault("cli.no_quiz"))
+    return name
+
+
+def present(
+    result: "Result",
+    quiz: "Quiz",
+    plan: "Plan",
+    catalogue: "Catalogue",
+    voice: "Voice",
+    *,
+    as_json: bool,
+) -> None:
+    """The result on standard output, for a person or for a script."""
+    if as_json:
+        sys.stdout.write(json.dumps(result.to_json(), indent=1) + "\n")
+        return
+    from careerfit.cli.layout import Layout
+    from careerfit.cli.paper import Paper
+    from careerfit.cli.result import Teller
+
+    Layout(Paper(), voice).show(Teller(result, quiz, plan, catalogue, voice).report())
+
+
+def _in_file(error: AnswersError, file: str) -> AnswersError:
+    from dataclasses import replace
+
+    return AnswersError(*(replace(fault, file=file) for fault in error.faults))

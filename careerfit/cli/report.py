@@ -1,0 +1,46 @@
+"""What a result says, as plain parts; how they look is layout's matter."""
+
+from dataclasses import dataclass, field
+
+from careerfit.cli.bars import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One side of a role's ledger: the strongest lines, and how many more there are."""
+
+    lines: tuple[str, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReport:
+    """One role: measured values, values in words, and the two ledgers; never one number."""
+
+    title: str
+    measures: tuple[tuple[str, Measure], ...]  # label, measure
+    words: tuple[tuple[str, str], ...]  # label, sentence
+    supports: Ledger
+    consider: Ledger
+    cannot_say: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TraitReport:
+    """One trait: its measure, or why there is none, and where it stands."""
+
+    name: str
+    measure: Measure | None
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole result in one language."""
+
+    headline: str
+    roles: tuple[RoleReport, ...]
+    ties: tuple[str, ...]
+    traits: tuple[tuple[str, tuple[TraitReport, ...]], ...]  # kind's title, its traits
+    level_of: str  # whose levels the bars mark; empty: none
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())  # title, sentences

@@ -1,0 +1,339 @@
+"""One answer sheet: the plan's scorer in Python. Its twin in the browser is sheet.js."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import isqrt
+from typing import Any, Literal
+
+from careerfit.errors import AnswersError, Fault
+from careerfit.scoring.plan import (
+    FULL,
+    HALF,
+    PRIOR,
+    PRIOR_ITEMS,
+    LedgerTrait,
+    Plan,
+    PlanRole,
+    PlanValue,
+    mean,
+)
+
+RUN = 10
+MIN_ANSWERS = 8
+MIN_OPTIONS = 4  # with three options or fewer, long runs are common
+SECONDS_AN_ITEM = 2
+TIE = 16_425  # 10,000 * z(0.90)^2: two values that differ less cannot be told apart
+
+Standing = Literal["reached", "not_yet", "unclear", "too_few"]
+Value = int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleResult:
+    """A scale's score 0..FULL or None, with its band (Likert) or the number right (keyed)."""
+
+    score: Value
+    answered: int
+    of: int
+    low: Value
+    high: Value
+    right: Value
+    se: int
+
+    @property
+    def state(self) -> Literal["ok", "too_few"]:
+        return "too_few" if self.score is None else "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a ledger: the profile's sentence, and the item or trait that speaks."""
+
+    statement: str
+    item: str | None
+    trait: str | None
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleResult:
+    """A role's values 0..FULL, side by side and never added, and its two ledgers."""
+
+    interest: Value
+    readiness: Value
+    learning: Value
+    realism: Value
+    knowledge: Value
+    state: Literal["ok", "cannot_say"]
+    supports: tuple[Line, ...]
+    consider: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one sheet says; `to_json` is the contract for scripts and the browser."""
+
+    quiz: str
+    form: str
+    version: int
+    plan: str
+    purpose: str
+    scales: Mapping[str, ScaleResult]
+    roles: Mapping[str, RoleResult]
+    order: tuple[str, ...]
+    ties: Mapping[str, tuple[tuple[str, str], ...]]
+    flags: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "quiz": self.quiz,
+            "form": self.form,
+            "version": self.version,
+            "plan": self.plan,
+            "purpose": self.purpose,
+            "scales": {name: _scale_json(scale) for name, scale in self.scales.items()},
+            "roles": {name: _role_json(role) for name, role in self.roles.items()},
+            "order": list(self.order),
+            "ties": {name: [list(pair) for pair in pairs] for name, pairs in self.ties.items()},
+            "flags": list(self.flags),
+        }
+
+
+def score(plan: Plan, answers: Mapping[str, int | None], *, seconds: int | None = None) -> Result:
+    """Score one sheet strictly: item -> option number from 1; None or absent is missing.
+
+    `seconds` is the time for the whole sheet, if it was taken. Raises AnswersError for unknown
+    items and for values that are no option of their item, all at once.
+    """
+    if faults := tuple(_faults(plan, answers)):
+        raise AnswersError(*faults)
+    credits = {
+        item.id: item.credits[option - 1]
+        for item in plan.items
+        if (option := answers.get(item.id)) is not None
+    }
+    scales = {scale.id: _scale(plan, scale, credits) for scale in plan.scales}
+    values = {value.id: _value(value, scales) for value in plan.role_values}
+    roles = {role.id: _role(role, scales, values, credits, answers, plan) for role in plan.roles}
+    return Result(
+        plan.quiz,
+        plan.form,
+        plan.version,
+        plan.hash,
+        plan.purpose,
+        scales,
+        roles,
+        _order(roles),
+        {name: _ties(plan, name, scales, values) for name in ("interest", "readiness")},
+        tuple(_flags(plan, answers, seconds)),
+    )
+
+
+def standing(scale: ScaleResult, level: int | None) -> Standing:
+    """Where the band lies against a level (1..FULL), or against the middle without one."""
+    if scale.low is None or scale.high is None:
+        return "too_few"
+    wanted = HALF if level is None else level
+    if scale.low >= wanted:
+        return "reached"
+    return "not_yet" if scale.high < wanted else "unclear"
+
+
+def _faults(plan: Plan, answers: Mapping[str, int | None]) -> Iterator[Fault]:
+    for name, option in answers.items():
+        item = plan.by_id.get(name)
+        if item is None:
+            yield Fault("unknown_item", field=name, data={"name": name, "quiz": plan.quiz})
+        elif option is not None and not (type(option) is int and 1 <= option <= len(item.credits)):
+            data = {"value": option, "most": len(item.credits)}
+            yield Fault("no_such_option", field=name, data=data)
+
+
+def _scale(plan: Plan, scale: PlanValue, credits: Mapping[str, Value]) -> ScaleResult:
+    """Mean of the answered items; the band's width comes from them and a prior."""
+    present = [credit for part in scale.parts if (credit := credits.get(part.child)) is not None]
+    n, of = len(present), len(scale.parts)
+    keyed = plan.by_id[scale.parts[0].child].kind == "keyed"
+    if not n or 100 * n < scale.coverage * of:
+        return ScaleResult(None, n, of, None, None, present.count(FULL) if keyed else None, 0)
+    total = sum(present)
+    value = mean(total, n)
+    if keyed:
+        return ScaleResult(value, n, of, None, None, present.count(FULL), 0)
+    squares = sum([credit * credit for credit in present])
+    se = isqrt(
+        (PRIOR_ITEMS * n * PRIOR + n * squares - total * total) // (n * n * (n + PRIOR_ITEMS - 1))
+    )
+    half = mean(plan.t[n] * se, 1000)
+    return ScaleResult(value, n, of, max(0, value - half), min(FULL, value + half), None, se)
+
+
+def _value(value: PlanValue, scales: Mapping[str, ScaleResult]) -> tuple[Value, dict[str, int]]:
+    """A role's value, and the part of each scale in its standard error."""
+    weights, attained, spread = 0, 0, []
+    for part in value.parts:
+        scale = scales[part.child]
+        if scale.score is None:
+            if part.child in value.must:
+                return None, {}
+            continue
+        level, weight = part.level, part.weight
+        weights += weight
+        attained += weight * _attainment(scale.score, level)
+        above = _attainment(min(FULL, scale.score + scale.se), level)
+        below = _attainment(max(0, scale.score - scale.se), level)
+        spread.append((part.child, weight * (above - below)))
+    if not weights or 100 * weights < value.coverage * sum([p.weight for p in value.parts]):
+        return None, {}
+    return mean(attained, weights), {child: mean(width, 2 * weights) for child, width in spread}
+
+
+def _attainment(value: int, level: int) -> int:
+    return FULL if value >= level else mean(FULL * value, level)
+
+
+def _role(
+    role: PlanRole,
+    scales: Mapping[str, ScaleResult],
+    values: Mapping[str, tuple[Value, dict[str, int]]],
+    credits: Mapping[str, Value],
+    answers: Mapping[str, int | None],
+    plan: Plan,
+) -> RoleResult:
+    found = {
+        name: values[value][0] if value in values else scales[value].score
+        for name, value in role.values.items()
+    }
+    supports: list[Line] = []
+    consider: list[Line] = []
+    for line in role.ledger:
+        if isinstance(line, LedgerTrait):
+            reached = scales[line.trait].score
+            if reached is not None:
+                points = line.weight * abs(reached - line.level)
+                ledger = supports if reached >= line.level else consider
+                ledger.append(Line(line.statement, None, line.trait, points))
+            continue
+        credit = credits.get(line.item)
+        if credit is None or credit == HALF:
+            continue
+        entry = Line(line.statement, line.item, None, abs(2 * credit - FULL))
+        if credit > HALF and line.side != "consider":
+            supports.append(entry)
+        elif credit < HALF and line.side != "supports" and not _unsure(plan, line.item, answers):
+            consider.append(entry)
+    return RoleResult(
+        found.get("interest"),
+        found.get("readiness"),
+        found.get("learning"),
+        found.get("realism"),
+        found.get("knowledge"),
+        "cannot_say" if None in found.values() else "ok",
+        tuple(sorted(supports, key=_points, reverse=True)),
+        tuple(sorted(consider, key=_points, reverse=True)),
+    )
+
+
+def _points(line: Line) -> int:
+    return line.points
+
+
+def _unsure(plan: Plan, item: str, answers: Mapping[str, int | None]) -> bool:
+    unsure = plan.by_id[item].unsure
+    return unsure is not None and answers[item] == unsure
+
+
+def _order(roles: Mapping[str, RoleResult]) -> tuple[str, ...]:
+    """By interest, then readiness, highest first, none last; then by slug."""
+
+    def place(slug: str) -> tuple[int, int, str]:
+        role = roles[slug]
+        return (
+            1 if role.interest is None else -role.interest,
+            1 if role.readiness is None else -role.readiness,
+            slug,
+        )
+
+    return tuple(sorted(roles, key=place))
+
+
+def _ties(
+    plan: Plan,
+    name: str,
+    scales: Mapping[str, ScaleResult],
+    values: Mapping[str, tuple[Value, dict[str, int]]],
+) -> tuple[tuple[str, str], ...]:
+    """Pairs of roles whose values differ less than their uncertainty; not transitive."""
+    found = []
+    for role in plan.roles:
+        value = role.values.get(name)
+        if value is None:
+            continue
+        if value in values:
+            reached, parts = values[value]
+        else:
+            reached, parts = scales[value].score, {value: scales[value].se}
+        if reached is not None:
+            found.append((role.id, reached, parts))
+    found.sort(key=lambda each: each[0])
+    return tuple(
+        (a, b)
+        for index, (a, value_a, parts_a) in enumerate(found)
+        for b, value_b, parts_b in found[index + 1 :]
+        if 10_000 * (value_a - value_b) ** 2 <= TIE * _spread(parts_a, parts_b)
+    )
+
+
+def _spread(a: Mapping[str, int], b: Mapping[str, int]) -> int:
+    """Variance of the difference of two values: what both share cancels out."""
+    return sum([(a.get(name, 0) - b.get(name, 0)) ** 2 for name in a.keys() | b.keys()])
+
+
+def _flags(plan: Plan, answers: Mapping[str, int | None], seconds: int | None) -> Iterator[str]:
+    """Signs of careless answering; they never reject."""
+    options = [
+        option
+        for item in plan.items
+        if item.kind == "likert"
+        and len(item.credits) >= MIN_OPTIONS
+        and (option := answers.get(item.id)) is not None
+    ]
+    if _longest_run(options) >= RUN:
+        yield "longest_run"
+    if len(options) >= MIN_ANSWERS and len(set(options)) == 1:
+        yield "no_variation"
+    answered = sum(option is not None for option in answers.values())
+    if seconds is not None and answered and seconds < SECONDS_AN_ITEM * answered:
+        yield "too_fast"
+
+
+def _longest_run(options: list[int]) -> int:
+    longest = run = 0
+    last = None
+    for option in options:
+        run = run + 1 if option == last else 1
+        last = option
+        longest = max(longest, run)
+    return longest
+
+
+def _scale_json(scale: ScaleResult) -> dict[str, Any]:
+    shown: dict[str, Any] = {"score": scale.score, "answered": scale.answered, "of": scale.of}
+    if scale.right is None:
+        shown |= {"low": scale.low, "high": scale.high}
+    else:
+        shown |= {"right": scale.right}
+    return shown | {"state": scale.state}
+
+
+def _role_json(role: RoleResult) -> dict[str, Any]:
+    names = ("interest", "readiness", "learning", "realism", "knowledge", "state")
+    return {name: getattr(role, name) for name in names} | {
+        side: [
+            {"statement": line.statement}
+            | ({"item": line.item} if line.item else {"trait": line.trait})
+            | {"points": line.points}
+            for line in getattr(role, side)
+        ]
+        for side in ("supports", "consider")
+    }

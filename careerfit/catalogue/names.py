@@ -194,7 +194,18 @@ def _notes(model: Profile | Service, at: _At) -> Iterator[Fault]:
         for index, note in enumerate(model.editorial_notes)
         for place, section in enumerate(note.where)
     ]
-    yield from at.unknown("section", where, (*type(model).model_fields, *model.gaps))
+    yield from at.unknown("section", where, _places(model))
+
+
+def _places(model: Profile | Service) -> Iterator[str]:
+    """What a note may point to: a field, a gap, a statement, a field of the indicator."""
+    yield from type(model).model_fields
+    yield from model.gaps
+    for field in type(model).model_fields:
+        if isinstance(entries := getattr(model, field), Mapping):
+            yield from entries
+    if isinstance(model, Service) and model.indicator:
+        yield from type(model.indicator).model_fields
 
 
 def _service(catalogue: Catalogue, service: Service, at: _At) -> Iterator[Fault]:

@@ -1,0 +1,64 @@
+"""`careerfit check`: every fault of a catalogue in one run."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerfit.cli.setting import Here
+from careerfit.cli.show import AsJson, write_json
+from careerfit.errors import CareerfitError, Fault, PlanError
+
+if TYPE_CHECKING:
+    from careerfit.catalogue import Catalogue
+
+_FAULTS = 2
+
+
+def check(folder: Path | None = None, /, *, as_json: AsJson = False, here: Here) -> int:
+    from careerfit.catalogue import find, load
+    from careerfit.words.complaint import line_of
+
+    place = find(folder or here.folder)
+    try:
+        catalogue = load(place)
+        faults = (*catalogue.warnings, *_plan_faults(catalogue))
+    except CareerfitError as error:
+        catalogue, faults = None, error.faults
+    language = here.voice.language
+    if as_json:
+        write_json([_for_scripts(fault, language) for fault in faults])
+    else:
+        sys.stderr.write("".join(f"{line_of(fault, language)}\n" for fault in faults))
+        errors = sum(fault.severity == "error" for fault in faults)
+        if errors or catalogue is None:
+            said = here.voice.say("cli.check_faults", n=errors, folder=place)
+        else:
+            said = here.voice.say("cli.check_clean", **_counts(catalogue), folder=place)
+        sys.stdout.write(f"{said}\n")
+    return _FAULTS if any(fault.severity == "error" for fault in faults) else 0
+
+
+def _plan_faults(catalogue: "Catalogue") -> Iterator[Fault]:
+    """Why a quiz of the catalogue makes no plan, form by form."""
+    from careerfit.scoring.compiling import compile_plan
+
+    for name, quiz in catalogue.quizzes.items():
+        for form in quiz.forms:
+            try:
+                compile_plan(catalogue.quiz(name, form), catalogue.roles, catalogue.traits)
+            except PlanError as error:
+                yield from error.faults
+
+
+def _counts(catalogue: "Catalogue") -> dict[str, int]:
+    kinds = ("roles", "traits", "services", "quizzes", "warnings")
+    return {kind: len(getattr(catalogue, kind)) for kind in kinds}
+
+
+def _for_scripts(fault: Fault, language: str) -> dict[str, object]:
+    from careerfit.words.complaint import sentence_of
+
+    names = ("severity", "code", "file", "line", "field")
+    shown = {name: getattr(fault, name) for name in names}
+    return {**shown, "sentence": sentence_of(fault, language)}

@@ -1,0 +1,41 @@
+"""Writing several files into a folder that the person named, and nothing anywhere else."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from careerfit.errors import CareerfitError, Fault
+
+
+class OutputError(CareerfitError):
+    """A folder cannot be written to, or must not be."""
+
+
+def write_files(folder: Path, files: Mapping[str, bytes], source: Path | None = None) -> None:
+    """Write `files` (path below `folder`: content). Nothing is ever deleted.
+
+    Raises OutputError if the folder is a symbolic link, a file, inside `source` where the content
+    is read from, or cannot be written.
+    """
+    if folder.is_symlink():
+        raise OutputError(Fault("cli.output_is_link", str(folder)))
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(Fault("cli.output_is_file", str(folder)))
+    if source is not None and _holds(folder.resolve(), source.resolve()):
+        raise OutputError(Fault("cli.output_is_source", str(folder)))
+    try:
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    except OSError as error:
+        data = {"reason": error.strerror or ""}
+        raise OutputError(Fault("cli.folder_not_writable", str(folder), data=data)) from error
+
+
+def _holds(folder: Path, source: Path) -> bool:
+    """Whether files in `folder` would stand among the content itself."""
+    return any(folder == kept or kept in folder.parents for kept in _content(source))
+
+
+def _content(source: Path) -> tuple[Path, ...]:
+    return (source / "profiles", source / "quizzes")

@@ -1,0 +1,174 @@
+"""`careerfit roles` and `careerfit show ROLE`: what a profile says, on a screen."""
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from careerfit.cli.setting import Here
+
+if TYPE_CHECKING:
+    from careerfit.catalogue import Catalogue
+    from careerfit.cli.paper import Paper
+    from careerfit.cli.voice import Voice
+    from careerfit.model.profile import Profile
+
+AsJson = Annotated[bool, Parameter(name="--json")]
+_BEFORE = ("tasks", "partners", "suitable", "unsuitable")
+_AFTER = ("path", "conditions", "next_steps", "people")
+
+
+def roles(*, as_json: AsJson = False, here: Here) -> None:
+    catalogue = here.catalogue()
+    if as_json:
+        listed = [
+            profile.model_dump(mode="json", include={"slug", "status", "title", "summary"})
+            for profile in catalogue.roles.values()
+        ]
+        write_json(listed)
+        return
+    from careerfit.cli.paper import INDENT, Paper
+
+    paper = Paper()
+    for slug, profile in catalogue.roles.items():
+        paper.strong(f"{here.voice.read(profile.title)}  ({slug})")
+        paper.text(here.voice.read(profile.summary), INDENT)
+        _status(profile, paper, here.voice)
+        paper.text()
+    paper.text(here.voice.say("cli.roles_more"))
+
+
+def show(role: str, /, *, as_json: AsJson = False, here: Here) -> None:
+    from careerfit.catalogue import known
+
+    catalogue = here.catalogue()
+    profile = known(catalogue.roles, role, "role")
+    if as_json:
+        write_json(profile.model_dump(mode="json"))
+        return
+    from careerfit.cli.paper import Paper
+
+    _Show(profile, catalogue, here.voice, Paper()).all()
+
+
+def write_json(value: object) -> None:
+    """A value for a script, on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def _status(profile: "Profile", paper: "Paper", voice: "Voice") -> None:
+    from careerfit.cli.paper import INDENT
+
+    if profile.status != "reviewed":
+        paper.text(f"[{voice.say(f'cli.status_{profile.status}')}]", INDENT)
+
+
+class _Show:
+    """One profile, section by section, in the order a student asks."""
+
+    def __init__(
+        self, profile: "Profile", catalogue: "Catalogue", voice: "Voice", paper: "Paper"
+    ) -> None:
+        self.profile = profile
+        self.catalogue = catalogue
+        self.voice = voice
+        self.paper = paper
+
+    def all(self) -> None:
+        from careerfit.cli.provenance import notes, sources
+
+        self.paper.strong(self.voice.read(self.profile.title))
+        self.paper.text(self.voice.read(self.profile.summary))
+        _status(self.profile, self.paper, self.voice)
+        for section in _BEFORE:
+            self._statements(section)
+        self._misconceptions()
+        self._expectations()
+        self._distinctions()
+        self._statements("facts")
+        self._requirements()
+        self._gates()
+        for section in _AFTER:
+            self._statements(section)
+        self._codes()
+        self._gaps()
+        notes(self.profile.editorial_notes, self.paper, self.voice)
+        sources(self.profile.sources.values(), self.paper, self.voice)
+
+    def _heading(self, section: str) -> None:
+        self.paper.heading(self.voice.say(f"cli.section_{section}"))
+
+    def _statements(self, section: str) -> None:
+        if entries := getattr(self.profile, section):
+            self._heading(section)
+            self.paper.items(self.voice.read(entry.text) for entry in entries.values())
+
+    def _misconceptions(self) -> None:
+        self._pairs("misconceptions", "myth", "fact")
+
+    def _expectations(self) -> None:
+        self._pairs("expectations", "expectation", "reality")
+
+    def _pairs(self, section: str, first: str, second: str) -> None:
+        """Two sentences that belong together: what is thought, and how it is."""
+        if not (entries := getattr(self.profile, section)):
+            return
+        self._heading(section)
+        for entry in entries.values():
+            self.paper.rows(
+                (self.voice.say(f"cli.{name}"), self.voice.read(getattr(entry, name)))
+                for name in (first, second)
+            )
+            self.paper.text()
+
+    def _distinctions(self) -> None:
+        if not self.profile.distinctions:
+            return
+        self._heading("distinctions")
+        for distinction in self.profile.distinctions.values():
+            others = (self.voice.read(self.catalogue.other(o).title) for o in distinction.others)
+            rows = [(self.voice.say("cli.here"), self.voice.read(distinction.here))]
+            if distinction.there:
+                rows.append((self.voice.say("cli.there"), self.voice.read(distinction.there)))
+            self.paper.text(self.voice.say("cli.compared_with", others=self.voice.listed(others)))
+            self.paper.rows(rows, 2)
+
+    def _requirements(self) -> None:
+        if not self.profile.requirements:
+            return
+        self._heading("requirements")
+        for importance in ("essential", "important", "helpful"):
+            names = [
+                f"{self.voice.read(self.catalogue.traits[trait].name)} ({need.level})"
+                for trait, need in self.profile.requirements.items()
+                if need.importance == importance
+            ]
+            if names:
+                self.paper.strong(self.voice.say(f"cli.{importance}"))
+                self.paper.items(names)
+        self.paper.text(self.voice.say("cli.levels_editorial"))
+
+    def _gates(self) -> None:
+        gates = [self.catalogue.jurisdiction.gates[g] for g in self.profile.formal_requirements]
+        if gates:
+            self._heading("formal_requirements")
+            self.paper.items(
+                f"{self.voice.read(gate.text)} {self.voice.read(gate.binds)}" for gate in gates
+            )
+
+    def _codes(self) -> None:
+        if self.profile.codes:
+            self._heading("codes")
+            self.paper.rows(
+                (
+                    f"{self.voice.say(f'cli.scheme_{code.scheme}')} {code.code}",
+                    f"{self.voice.read(code.gloss)} ({self.voice.say(f'cli.match_{code.match}')})",
+                )
+                for code in self.profile.codes
+            )
+
+    def _gaps(self) -> None:
+        if self.profile.gaps:
+            self._heading("gaps")
+            self.paper.items(map(self.voice.read, self.profile.gaps.values()))

@@ -71,6 +71,7 @@ def application(voice: Voice) -> App:
     for order, (name, path) in enumerate(SITE_COMMANDS.items()):
         _add(site, name, path, voice, f"site_{name}", order)
     app.command(site)
+    app["--help"].show = False  # the epilogue names it, with the other global options
     return app
 
 
@@ -111,12 +112,12 @@ def dispatch(tokens: list[str], setting: Setting) -> int:
     try:
         command, bound, ignored = app.parse_args(tokens, exit_on_error=False, print_error=False)
     except CycloptsError as error:
-        raise UsageError(_fault(error, app, tokens)) from error
+        raise UsageError(_fault(error, tokens, setting.voice)) from error
     given = {name: setting for name in ignored if name == "here"}
     return int(command(*bound.args, **bound.kwargs, **given) or 0)
 
 
-def _fault(error: CycloptsError, app: App, tokens: list[str]) -> Fault:
+def _fault(error: CycloptsError, tokens: list[str], voice: Voice) -> Fault:
     from careerfit.reading.fit import nearest
 
     match error:
@@ -130,22 +131,24 @@ def _fault(error: CycloptsError, app: App, tokens: list[str]) -> Fault:
             options = tuple(n for a in error.argument_collection for n in a.names)
             return Fault("cli.unknown_option", data={"name": name, "nearest": nearest(name, options)})
         case MissingArgumentError():
-            return Fault("cli.missing_value", data={"name": _label(error)})
+            return Fault("cli.missing_value", data={"name": _label(error, voice)})
         case CoercionError():
             value = error.token.value if error.token else ""
-            return Fault("cli.bad_value", data={"name": _label(error), "value": value})
+            return Fault("cli.bad_value", data={"name": _label(error, voice), "value": value})
         case RepeatArgumentError():
-            return Fault("cli.option_twice", data={"name": error.token.keyword or _label(error)})
+            return Fault("cli.option_twice", data={"name": error.token.keyword or _label(error, voice)})
         case UnusedCliTokensError():
             return Fault("cli.too_many_arguments", data={"names": " ".join(error.unused_tokens or ())})
-    return Fault("cli.bad_command_line", data={"command": app.name[0]})
+    return Fault("cli.bad_command_line", data={"command": "careerfit"})
 
 
-def _label(error: CycloptsError) -> str:
+def _label(error: CycloptsError, voice: Voice) -> str:
+    """An option's own name, or what stands for an argument in the usage line."""
     if error.argument is None:
         return ""
     name: str = error.argument.name
-    return name if error.argument.index is None else name.lstrip("-").upper()
+    positional = error.argument.index is not None
+    return voice.say(f"cli.value_{name.lstrip('-').lower()}") if positional else name
 
 
 def _commands(tokens: list[str], unknown: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ class WordsFormatter:
         """Write one panel."""
         if panel.entries:
             lines = (_entry(*self._said(entry), options.max_width) for entry in panel.entries)
-            sys.stdout.write(f"{panel.title}:\n{''.join(lines)}\n")
+            sys.stdout.write(f"\n{panel.title}:\n{''.join(lines)}")
 
     def render_usage(self, _: "Console", __: "ConsoleOptions", usage: Any) -> None:
         """Write the line that shows how the command is called."""
@@ -33,7 +33,7 @@ class WordsFormatter:
     def render_description(self, _: "Console", options: "ConsoleOptions", said: Any) -> None:
         """Write what the command does."""
         text = str(getattr(said, "plain", None) or said.primary_renderable)
-        sys.stdout.write(f"{textwrap.fill(text, min(options.max_width, _WIDEST))}\n\n")
+        sys.stdout.write(f"{textwrap.fill(text, min(options.max_width, _WIDEST))}\n")
 
     def _said(self, entry: "HelpEntry") -> tuple[str, str]:
         if entry.description is not None and (text := _plain(entry.description)):

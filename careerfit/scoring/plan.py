@@ -69,7 +69,7 @@ class Part:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanValue:
     """The weighted mean of the attainment of what is there, or nothing below the coverage."""
 
@@ -77,6 +77,11 @@ class PlanValue:
     parts: tuple[Part, ...]
     coverage: int  # percent of the weights
     must: tuple[str, ...] = ()
+
+    @cached_property
+    def weight(self) -> int:
+        """The sum of the weights of all parts."""
+        return sum(part.weight for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

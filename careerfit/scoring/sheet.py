@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isqrt
-from typing import Any, Literal
+from operator import attrgetter
+from typing import Any, Literal, NamedTuple
 
 from careerfit.errors import AnswersError, Fault
 from careerfit.scoring.plan import (
@@ -26,10 +28,11 @@ TIE = 16_425  # 10,000 * z(0.90)^2: two values that differ less cannot be told a
 
 Standing = Literal["reached", "not_yet", "unclear", "too_few"]
 Value = int | None
+# A role's value and the part of each scale in its standard error.
+Estimate = tuple[Value, dict[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleResult:
+class ScaleResult(NamedTuple):
     """A scale's score 0..FULL or None, with its band (Likert) or the number right (keyed)."""
 
     score: Value
@@ -45,8 +48,7 @@ class ScaleResult:
         return "too_few" if self.score is None else "ok"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a ledger: the profile's sentence, and the item or trait that speaks."""
 
     statement: str
@@ -55,8 +57,7 @@ class Line:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class RoleResult:
+class RoleResult(NamedTuple):
     """A role's values 0..FULL, side by side and never added, and its two ledgers."""
 
     interest: Value
@@ -154,48 +155,63 @@ def _scale(plan: Plan, scale: PlanValue, credits: Mapping[str, Value]) -> ScaleR
     present = [credit for part in scale.parts if (credit := credits.get(part.child)) is not None]
     n, of = len(present), len(scale.parts)
     keyed = plan.by_id[scale.parts[0].child].kind == "keyed"
+    right = present.count(FULL) if keyed else None
     if not n or 100 * n < scale.coverage * of:
-        return ScaleResult(None, n, of, None, None, present.count(FULL) if keyed else None, 0)
+        return ScaleResult(None, n, of, None, None, right, 0)
     total = sum(present)
-    value = mean(total, n)
     if keyed:
-        return ScaleResult(value, n, of, None, None, present.count(FULL), 0)
+        return ScaleResult(mean(total, n), n, of, None, None, right, 0)
     squares = sum([credit * credit for credit in present])
-    se = isqrt(
-        (PRIOR_ITEMS * n * PRIOR + n * squares - total * total) // (n * n * (n + PRIOR_ITEMS - 1))
-    )
-    half = mean(plan.t[n] * se, 1000)
-    return ScaleResult(value, n, of, max(0, value - half), min(FULL, value + half), None, se)
+    value, low, high, se = _estimate(n, total, squares, plan.t[n])
+    return ScaleResult(value, n, of, low, high, None, se)
 
 
-def _value(value: PlanValue, scales: Mapping[str, ScaleResult]) -> tuple[Value, dict[str, int]]:
+@lru_cache(maxsize=4096)
+def _estimate(n: int, total: int, squares: int, t: int) -> tuple[int, int, int, int]:
+    """Score, band and standard error of a scale. Few answers are possible, so they recur."""
+    value = mean(total, n)
+    within = PRIOR_ITEMS * n * PRIOR + n * squares - total * total
+    se = isqrt(within // (n * n * (n + PRIOR_ITEMS - 1)))
+    half = mean(t * se, 1000)
+    return value, max(0, value - half), min(FULL, value + half), se
+
+
+def _value(value: PlanValue, scales: Mapping[str, ScaleResult]) -> Estimate:
     """A role's value, and the part of each scale in its standard error."""
-    weights, attained, spread = 0, 0, []
+    weights, attained = 0, 0
+    spread: dict[str, int] = {}
     for part in value.parts:
         scale = scales[part.child]
         if scale.score is None:
             if part.child in value.must:
                 return None, {}
             continue
-        level, weight = part.level, part.weight
-        weights += weight
-        attained += weight * _attainment(scale.score, level)
-        above = _attainment(min(FULL, scale.score + scale.se), level)
-        below = _attainment(max(0, scale.score - scale.se), level)
-        spread.append((part.child, weight * (above - below)))
-    if not weights or 100 * weights < value.coverage * sum([p.weight for p in value.parts]):
+        weights += part.weight
+        reached, width = _attained(scale.score, scale.se, part.level)
+        attained += part.weight * reached
+        spread[part.child] = part.weight * width
+    if not weights or 100 * weights < value.coverage * value.weight:
         return None, {}
-    return mean(attained, weights), {child: mean(width, 2 * weights) for child, width in spread}
+    both = 2 * weights
+    return mean(attained, weights), {child: mean(width, both) for child, width in spread.items()}
 
 
-def _attainment(value: int, level: int) -> int:
-    return FULL if value >= level else mean(FULL * value, level)
+@lru_cache(maxsize=4096)
+def _attained(score: int, se: int, level: int) -> tuple[int, int]:
+    """Attainment of a level, and how far it moves within one standard error of the score."""
+    above = _attainment(min(FULL, score + se), level)
+    below = _attainment(max(0, score - se), level)
+    return _attainment(score, level), above - below
+
+
+def _attainment(score: int, level: int) -> int:
+    return mean(FULL * min(score, level), level)
 
 
 def _role(
     role: PlanRole,
     scales: Mapping[str, ScaleResult],
-    values: Mapping[str, tuple[Value, dict[str, int]]],
+    values: Mapping[str, Estimate],
     credits: Mapping[str, Value],
     answers: Mapping[str, int | None],
     plan: Plan,
@@ -229,13 +245,14 @@ def _role(
         found.get("realism"),
         found.get("knowledge"),
         "cannot_say" if None in found.values() else "ok",
-        tuple(sorted(supports, key=_points, reverse=True)),
-        tuple(sorted(consider, key=_points, reverse=True)),
+        _sorted(supports),
+        _sorted(consider),
     )
 
 
-def _points(line: Line) -> int:
-    return line.points
+def _sorted(ledger: list[Line]) -> tuple[Line, ...]:
+    """Largest points first, then the plan's order."""
+    return tuple(sorted(ledger, key=attrgetter("points"), reverse=True))
 
 
 def _unsure(plan: Plan, item: str, answers: Mapping[str, int | None]) -> bool:
@@ -261,7 +278,7 @@ def _ties(
     plan: Plan,
     name: str,
     scales: Mapping[str, ScaleResult],
-    values: Mapping[str, tuple[Value, dict[str, int]]],
+    values: Mapping[str, Estimate],
 ) -> tuple[tuple[str, str], ...]:
     """Pairs of roles whose values differ less than their uncertainty; not transitive."""
     found = []

@@ -90,7 +90,8 @@ class _At:
         wrapped = {"traits", "contacts", "glossary"} & {self.document.file[9:-5]}
         start: Path_ = ({"glossary": "terms"}.get(*wrapped, *wrapped),) if wrapped else ()
         for path, text in _texts(model, start):
-            yield from self.unknown("language", ((path, code) for code in text.root), declared)
+            codes = (((*path, code), code) for code in text.root)
+            yield from self.unknown("language", codes, declared)
             missing = [code for code in declared if code not in text.root]
             if missing:
                 yield self.fault("untranslated", path, "warning", missing=", ".join(missing))

@@ -25,6 +25,8 @@ class Layout:
         self.paper.strong(report.headline)
         self.paper.heading(self._say("roles"))
         for number, role in enumerate(report.roles, 1):
+            if number > 1:
+                self.paper.text()
             self._role(number, role)
         if report.ties:
             self.paper.heading(self._say("ties"))
@@ -45,14 +47,13 @@ class Layout:
         self.paper.strong(f"{number}. {role.title}")
         if role.cannot_say:
             self.paper.text(role.cannot_say, INDENT)
-        rows = [(label, self._measure(measure)) for label, measure in role.measures]
+        rows = [(label, self._measure(measure, said)) for label, measure, said in role.measures]
         self.paper.rows([*rows, *role.words], INDENT)
         self._ledgers(role)
-        self.paper.text()
 
-    def _measure(self, measure: Measure) -> str:
+    def _measure(self, measure: Measure, where: str) -> str:
         low, high = measure.percents
-        said = self._say("range", low=low, high=high)
+        said = self._say("range", low=low, high=high, where=where)
         return said if self.paper.narrow else f"{self._bar(measure)}  {said}"
 
     def _bar(self, measure: Measure) -> str:
@@ -80,7 +81,7 @@ class Layout:
             self.paper.columns(columns, INDENT)
             return
         for column in columns:
-            self.paper.print(column, 0 if self.paper.narrow else INDENT)
+            self.paper.print(column, INDENT)
 
     def _traits(self, traits: Iterable[TraitReport]) -> None:
         if self.paper.narrow:
@@ -99,7 +100,9 @@ class Layout:
         if trait.measure is None:
             return trait.standing
         low, high = trait.measure.percents
-        return f"{self._say('range_short', low=low, high=high)} {trait.standing}".rstrip()
+        if not trait.standing:
+            return self._say("range_alone", low=low, high=high)
+        return self._say("range", low=low, high=high, where=trait.standing)
 
     def _legend(self, report: Report) -> None:
         if self.paper.narrow:
@@ -107,7 +110,7 @@ class Layout:
             return
         names = ("band", "score", "level", "both")
         shown = {name: getattr(self.paper.glyphs, name) for name in names}
-        said = [self._say("legend", **shown)]
+        self.paper.text()
+        self.paper.text(self._say("legend", **shown))
         if report.level_of:
-            said.append(self._say("legend_level", role=report.level_of, **shown))
-        self.paper.text(" ".join(said))
+            self.paper.text(self._say("legend_level", role=report.level_of, **shown))

@@ -1,5 +1,6 @@
 """What every screen of text is made of: headings, paragraphs, lists, labelled rows."""
 
+import re
 import sys
 from collections.abc import Iterable
 
@@ -14,6 +15,7 @@ from careerfit.cli.bars import ASCII, BLOCKS, Glyphs
 WIDEST = 110  # longer lines are hard to read
 NARROW = 60  # below it, labels stand above their values and there are no bars
 INDENT = 3
+_TRAILING = re.compile(r" +((?:\x1b\[0m)?)$", re.MULTILINE)
 
 
 class Paper:
@@ -46,20 +48,20 @@ class Paper:
     def heading(self, title: str) -> None:
         """A heading that is one without colour too."""
         rule = self.glyphs.rule * min(len(title), self.width)
-        self.console.print(Text(f"\n{title}\n{rule}", style="bold"))
+        self.print(Text(f"\n{title}\n{rule}", style="bold"))
 
     def strong(self, text: str) -> None:
         """A sentence that matters most."""
-        self.console.print(Text(text, style="bold"))
+        self.print(Text(text, style="bold"))
 
     def text(self, text: str = "", indent: int = 0) -> None:
         """A paragraph, or an empty line."""
-        self.console.print(Padding(Text(text), (0, 0, 0, indent)))
+        self.print(Text(text), indent)
 
     def items(self, sentences: Iterable[str], marker: str = "•", indent: int = 0) -> None:
         """A list; what wraps stays to the right of the marker."""
         for sentence in sentences:
-            self.console.print(Padding(item(marker, sentence), (0, 0, 0, indent)))
+            self.print(item(marker, sentence), indent)
 
     def rows(self, rows: Iterable[tuple[str, str]], indent: int = 0) -> None:
         """Labels beside their values, or before them in a narrow window."""
@@ -72,7 +74,7 @@ class Paper:
         table.add_column()
         for label, value in rows:
             table.add_row(Text(label), Text(value))
-        self.console.print(Padding(table, (0, 0, 0, indent)))
+        self.print(table, indent)
 
     def columns(self, columns: Iterable[RenderableType], indent: int = 0) -> None:
         """Things side by side, equally wide."""
@@ -84,8 +86,10 @@ class Paper:
         self.print(table, indent)
 
     def print(self, thing: RenderableType, indent: int = 0) -> None:
-        """Anything else."""
-        self.console.print(Padding(thing, (0, 0, 0, indent)))
+        """Anything else. Lines end where their words end, so that they can be copied."""
+        with self.console.capture() as captured:
+            self.console.print(Padding(thing, (0, 0, 0, indent)))
+        sys.stdout.write(_TRAILING.sub(r"\1", captured.get()))
 
 
 def item(marker: str, text: str) -> RenderableType:

@@ -1,6 +1,6 @@
 """What a result says, as plain parts; how they look is layout's matter."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from careerfit.cli.bars import Measure
 
@@ -18,7 +18,7 @@ class RoleReport:
     """One role: measured values, values in words, and the two ledgers; never one number."""
 
     title: str
-    measures: tuple[tuple[str, Measure], ...]  # label, measure
+    measures: tuple[tuple[str, Measure, str], ...]  # label, measure, where it lies
     words: tuple[tuple[str, str], ...]  # label, sentence
     supports: Ledger
     consider: Ledger
@@ -43,4 +43,4 @@ class Report:
     ties: tuple[str, ...]
     traits: tuple[tuple[str, tuple[TraitReport, ...]], ...]  # kind's title, its traits
     level_of: str  # whose levels the bars mark; empty: none
-    sections: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())  # title, sentences
+    sections: tuple[tuple[str, tuple[str, ...]], ...]  # title, sentences

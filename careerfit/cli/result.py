@@ -17,6 +17,7 @@ from careerfit.scoring.sheet import Result, RoleResult, ScaleResult, standing
 _TRIES = 3
 _QUESTIONS = 5
 _NAMED = 4
+_EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,12 @@ class Teller:
     def report(self) -> Report:
         """The whole result."""
         leaders = self.leaders()
-        marked = leaders[0] if len(leaders) == 1 else None
         return Report(
             headline=self._headline(leaders),
             roles=tuple(self._role(slug) for slug in self.result.order),
-            ties=tuple(self._ties()),
-            traits=tuple(self._traits(marked)),
-            level_of=self._title(marked) if marked else "",
+            ties=tuple(self._ties(leaders)),
+            traits=tuple(self._traits(leaders)),
+            level_of=self.voice.listed(map(self._title, leaders)) if leaders else "",
             sections=tuple((t, s) for t, s in self._sections(leaders) if s),
         )
 
@@ -48,8 +48,8 @@ class Teller:
         if value is None:
             return ()
         first = self.result.order[0]
-        tied = chain(*(pair for pair in self.result.ties[value] if first in pair))
-        return tuple(slug for slug in self.result.order if slug in {first, *tied})
+        tied = {first, *chain(*(pair for pair in self.result.ties[value] if first in pair))}
+        return tuple(slug for slug in self.result.order if slug in tied)
 
     def _leading_value(self) -> str | None:
         """What the order of the roles rests on."""
@@ -73,15 +73,16 @@ class Teller:
         value = self._leading_value()
         roles = self.voice.listed(map(self._title, leaders))
         many = "one" if len(leaders) == 1 else "many"
-        if value == "interest" and self._weak(leaders[0]):
-            return self._say(f"headline_weak_{many}", roles=roles)
         if len(leaders) == len(self.result.roles) > 1:
-            return self._say(f"headline_{value}_all", roles=roles)
+            many = "all"
+        if value == "interest" and self._interest(leaders[0]) == "not_yet":
+            value = "weak"
         return self._say(f"headline_{value}_{many}", roles=roles)
 
-    def _weak(self, role: str) -> bool:
+    def _interest(self, role: str) -> str:
+        """Where the interest in a role lies: above the middle, below it, or around it."""
         scale = self.result.scales.get(self._value_id(role, "interest"))
-        return scale is not None and standing(scale, None) == "not_yet"
+        return standing(scale, None) if scale else "too_few"
 
     def _value_id(self, role: str, value: str) -> str:
         planned = next(each for each in self.plan.roles if each.id == role)
@@ -89,13 +90,17 @@ class Teller:
 
     def _role(self, slug: str) -> RoleReport:
         role = self.result.roles[slug]
-        measured = (
-            (self._say(value), _measure(self.result.scales.get(self._value_id(slug, value))))
+        scales = {
+            value: self.result.scales.get(self._value_id(slug, value))
             for value in ("interest", "realism")
-        )
+        }
         return RoleReport(
             title=self._title(slug),
-            measures=tuple((label, measure) for label, measure in measured if measure),
+            measures=tuple(
+                (self._say(value), measure, self._say(f"middle_{standing(scale, None)}"))
+                for value, scale in scales.items()
+                if scale and (measure := _measure(scale))
+            ),
             words=tuple(self._words(slug)),
             supports=ledger(role.supports, "supports", self.catalogue, self.voice),
             consider=ledger(role.consider, "consider", self.catalogue, self.voice),
@@ -151,18 +156,18 @@ class Teller:
                 missing += map(self._trait, few)
         return self._say("cannot_say", missing=self.voice.listed(dict.fromkeys(missing)))
 
-    def _ties(self) -> Iterator[str]:
+    def _ties(self, leaders: tuple[str, ...]) -> Iterator[str]:
         for value, pairs in self.result.ties.items():
             for group in _groups(pairs, self.result.order):
                 roles = self.voice.listed(map(self._title, group))
                 yield self._say(f"tie_{value}", roles=roles)
+        if len(leaders) > 1:
+            yield self._say("tie_compare", roles=" ".join(leaders[:2]))
 
-    def _traits(self, marked: str | None) -> Iterator[tuple[str, tuple[TraitReport, ...]]]:
-        levels = {
-            part.child: part.level
-            for value in ("readiness", "learning")
-            for part in (self._parts(marked, value) if marked else ())
-        }
+    def _traits(
+        self, leaders: tuple[str, ...]
+    ) -> Iterator[tuple[str, tuple[TraitReport, ...]]]:
+        levels = self._levels(leaders)
         for kinds in (("disposition",), ("skill", "knowledge")):
             rows = tuple(
                 self._trait_row(slug, self.result.scales[slug], levels.get(slug))
@@ -171,6 +176,15 @@ class Teller:
             )
             if rows:
                 yield self._say(f"traits_{kinds[0]}"), rows
+
+    def _levels(self, leaders: tuple[str, ...]) -> dict[str, int]:
+        """The highest level that a leading role asks of each trait."""
+        levels: dict[str, int] = {}
+        for role in leaders:
+            for value in ("readiness", "learning"):
+                for part in self._parts(role, value):
+                    levels[part.child] = max(part.level, levels.get(part.child, 0))
+        return levels
 
     def _trait_row(self, slug: str, scale: ScaleResult, level: int | None) -> TraitReport:
         measure = _measure(scale, level)
@@ -191,6 +205,8 @@ class Teller:
         yield self._say("people"), self._of_leaders("people", leaders)
         questions = tuple(self.quiz.source.questions.values())[:_QUESTIONS]
         yield self._say("questions"), tuple(map(self.voice.read, questions))
+        notices = (self.catalogue.jurisdiction.notices[n] for n in self.quiz.source.notices)
+        yield self._say("notices"), tuple(map(self.voice.read, notices))
 
     def _limits(self) -> Iterator[str]:
         yield self._say("limit_self")
@@ -199,7 +215,8 @@ class Teller:
                 names = self.voice.listed(map(self._title, roles))
                 yield self._say(f"limit_{section}", roles=names)
         if unasked := self._unasked():
-            yield self._say("limit_unasked", traits=", ".join(unasked))
+            examples = ", ".join(unasked[:_EXAMPLES])
+            yield self._say("limit_unasked", n=len(unasked), traits=examples)
         partial = [r for r in self.quiz.roles if self.catalogue.roles[r].status == "partial"]
         if partial:
             yield self._say("limit_partial", roles=self.voice.listed(map(self._title, partial)))

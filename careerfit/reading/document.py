@@ -79,9 +79,10 @@ def _bytes(path: Path, root: Path | None, name: str) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
         raise _refused("unreadable", name) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise _refused("no_regular_file", name)
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise _refused("no_regular_file", name)
         return file.read(MAX_BYTES + 1)
 
 

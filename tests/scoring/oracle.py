@@ -27,7 +27,13 @@ def expected(plan: dict, answers: dict) -> dict:
         xs = [credit[child] for child, _, _ in scale["of"] if child in credit]
         n, of = len(xs), len(scale["of"])
         if n == 0 or Fraction(n, of) < Fraction(scale["coverage"], 100):
-            scales[scale["id"]] = {"score": None, "answered": n, "of": of, "low": None, "high": None}
+            scales[scale["id"]] = {
+                "score": None,
+                "answered": n,
+                "of": of,
+                "low": None,
+                "high": None,
+            }
             continue
         value = rounded(sum(xs) / n)
         prior = Fraction(63 * FULL**2, 1000)
@@ -43,7 +49,9 @@ def expected(plan: dict, answers: dict) -> dict:
             "low": max(0, value - half),
             "high": min(FULL, value + half),
         }
-    values = {name: (scale["score"], {name: spreads.get(name, 0)}) for name, scale in scales.items()}
+    values = {
+        name: (scale["score"], {name: spreads.get(name, 0)}) for name, scale in scales.items()
+    }
     for value in plan["layers"][1]:
         values[value["id"]] = _role_value(value, scales, spreads)
     roles = {

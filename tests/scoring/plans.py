@@ -51,9 +51,7 @@ def plans(draw: st.DrawFn) -> Plan:
         ledger += tuple(LedgerItem(f"r{r}/tasks/{i.id}", i.id, draw(sides)) for i in asked)
         measured = {"interest": draw(st.sampled_from(names)), "readiness": f"r{r}_readiness"}
         roles.append(PlanRole(f"r{r}", measured, ledger))
-    return Plan(
-        "q", "full", 1, "explore", tuple(items), tuple(scales), tuple(values), tuple(roles)
-    )
+    return Plan("q", "full", 1, "explore", tuple(items), tuple(scales), tuple(values), tuple(roles))
 
 
 @st.composite

@@ -129,16 +129,22 @@ def _fault(error: CycloptsError, tokens: list[str], voice: Voice) -> Fault:
         case UnknownOptionError():
             name = error.token.keyword or error.token.value
             options = tuple(n for a in error.argument_collection for n in a.names)
-            return Fault("cli.unknown_option", data={"name": name, "nearest": nearest(name, options)})
+            return Fault(
+                "cli.unknown_option", data={"name": name, "nearest": nearest(name, options)}
+            )
         case MissingArgumentError():
             return Fault("cli.missing_value", data={"name": _label(error, voice)})
         case CoercionError():
             value = error.token.value if error.token else ""
             return Fault("cli.bad_value", data={"name": _label(error, voice), "value": value})
         case RepeatArgumentError():
-            return Fault("cli.option_twice", data={"name": error.token.keyword or _label(error, voice)})
+            return Fault(
+                "cli.option_twice", data={"name": error.token.keyword or _label(error, voice)}
+            )
         case UnusedCliTokensError():
-            return Fault("cli.too_many_arguments", data={"names": " ".join(error.unused_tokens or ())})
+            return Fault(
+                "cli.too_many_arguments", data={"names": " ".join(error.unused_tokens or ())}
+            )
     return Fault("cli.bad_command_line", data={"command": "careerfit"})
 
 

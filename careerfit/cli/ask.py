@@ -6,7 +6,7 @@ answers and standard output only the result.
 
 import sys
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -21,14 +21,13 @@ from careerfit.cli.voice import Voice
 
 _STEPS = {"s": Step.SKIP, "b": Step.BACK, "?": Step.HELP, "q": Step.QUIT}
 _STYLE = questionary.Style(
-    [
-        ("question", "bold"),
-        ("pointer", "bold"),
-        ("highlighted", "bold"),
-        ("separator", ""),
-        ("answer", ""),
-    ]
+    [("question", "bold"), ("pointer", "bold"), ("highlighted", "bold"), ("separator", "")]
 )
+_WIDEST = 80
+_ROOMY = 16  # lines of a window from which empty lines are affordable
+_BELOW = 7  # lines that a first question needs below a text
+
+Choices = Mapping[str, tuple[str, object]]  # key: label and value
 
 
 class Keypresses:
@@ -40,29 +39,37 @@ class Keypresses:
     def ask(self, question: Question) -> int | Step:
         """Show one question in place and wait for a key."""
         progress = self.voice.say("cli.progress", number=question.number, of=question.of)
-        answers: dict[str, tuple[str, object]] = {
+        choices: dict[str, tuple[str, object]] = {
             str(number): (label, number) for number, label in enumerate(question.options, 1)
         }
-        answers["s"] = (self.voice.say("cli.choice_skip"), Step.SKIP)
+        choices["s"] = (self.voice.say("cli.choice_skip"), Step.SKIP)
         # No option is pointed at before the first answer: a stray Enter skips and never rates.
         pointed = Step.SKIP if question.answer is None else question.answer
-        more: dict[str, object] = {key: step for key, step in _STEPS.items() if key not in answers}
+        legend = self.voice.say("cli.keys", most=len(question.options))
         text = f"{progress}\n\n{question.text}"
-        answer: int | Step = _select(text, answers, pointed, more, self.voice.say("cli.keys"))
+        answer: int | Step = _select(text, choices, pointed, _STEPS, legend)
         return answer
 
     def choose(self, text: str, choices: Mapping[str, str]) -> str:
         """Ask for one of the choices; the first is pointed at."""
-        shown: dict[str, tuple[str, object]] = {k: (label, k) for k, label in choices.items()}
+        shown = {key: (label, key) for key, label in choices.items()}
         chosen: str = _select(text, shown, next(iter(choices)), {}, "")
         return chosen
 
     def tell(self, text: str) -> None:
-        """Say something and leave it on the screen."""
-        width = _output().get_size().columns
-        lines = (textwrap.fill(line, min(width - 1, 80)) for line in text.split("\n"))
-        sys.stderr.write("\n".join(lines) + "\n\n")
-        sys.stderr.flush()
+        """Say something and leave it on the screen; what is too long for it comes in pages."""
+        rows = _output().get_size().rows
+        wrapped = _wrapped(text, _width())
+        if wrapped.count("\n") < rows - _BELOW:
+            sys.stderr.write(f"{wrapped}\n\n")
+            sys.stderr.flush()
+            return
+        for page in _pages(wrapped.split("\n\n"), rows - 3):
+            self.explain(page)
+
+    def explain(self, text: str) -> None:
+        """Say something until a key is pressed."""
+        _select(text, {"c": (self.voice.say("cli.choice_go_on"), None)}, None, {}, "")
 
 
 @cache
@@ -70,25 +77,46 @@ def _output() -> Output:
     return create_output(stdout=sys.stderr)
 
 
+def _width() -> int:
+    return min(_output().get_size().columns - 3, _WIDEST)
+
+
+def _wrapped(text: str, width: int, indent: str = "") -> str:
+    lines = (textwrap.fill(line, width, subsequent_indent=indent) for line in text.split("\n"))
+    return f"\n{indent}".join(lines)
+
+
+def _pages(paragraphs: Iterable[str], room: int) -> Iterator[str]:
+    """As many paragraphs a page as fit into `room` lines."""
+    page = ""
+    for paragraph in paragraphs:
+        longer = f"{page}\n{paragraph}" if page else paragraph
+        if page and longer.count("\n") >= room:
+            yield page
+            longer = paragraph
+        page = longer
+    yield page
+
+
 def _select(
-    text: str,
-    choices: Mapping[str, tuple[str, object]],
-    pointed: object,
-    more: Mapping[str, object],
-    legend: str,
+    text: str, choices: Choices, pointed: object, more: Mapping[str, object], legend: str
 ) -> Any:
     """The value of the key that was pressed, or of the row that was entered."""
-    width = min(_output().get_size().columns - 2, 80)
-    rows: list[questionary.Choice] = [
-        questionary.Choice(f"{key}  {label}", value) for key, (label, value) in choices.items()
+    roomy = _output().get_size().rows >= _ROOMY
+    width = _width()
+    rows = [
+        questionary.Choice(
+            textwrap.fill(f"{key}  {label}", width - 3, subsequent_indent=" " * 6), key
+        )
+        for key, (label, _) in choices.items()
     ]
     if legend:
-        rows.append(questionary.Separator(" "))
+        rows += [questionary.Separator(" ")] if roomy else []
         rows += [questionary.Separator(line) for line in textwrap.wrap(legend, width - 3)]
     question = questionary.select(
-        "\n ".join(textwrap.fill(line, width, subsequent_indent=" ") for line in text.split("\n")),
+        _wrapped(text if roomy else text.replace("\n\n", "\n"), width, " "),
         rows,
-        default=next(row for row in rows if row.value == pointed),
+        default=next(key for key, (_, value) in choices.items() if value == pointed),
         qmark="",
         pointer="»" if streams.speaks_unicode(sys.stderr) else ">",
         instruction=" ",
@@ -96,25 +124,25 @@ def _select(
         output=_output(),
         erase_when_done=True,
     )
-    values = {key: value for key, (_, value) in choices.items()} | dict(more)
     application = question.application
     own = application.key_bindings or KeyBindings()
-    application.key_bindings = merge_key_bindings([own, _bindings(values)])
-    return question.unsafe_ask()
+    application.key_bindings = merge_key_bindings([own, _bindings((*choices, *more))])
+    key = question.unsafe_ask()
+    return choices[key][1] if key in choices else more[key]
 
 
-def _bindings(values: Mapping[str, object]) -> KeyBindings:
-    """Each key ends the question with its value; an interrupt by signal counts as Ctrl-C."""
+def _bindings(keys: tuple[str, ...]) -> KeyBindings:
+    """Each key ends the question with itself; an interrupt by signal counts as Ctrl-C."""
     bindings = KeyBindings()
 
-    def bind(key: str, value: object) -> None:
+    def bind(key: str) -> None:
         @bindings.add(key, eager=True)
         def _(event: Any) -> None:
-            event.app.exit(result=value)
+            event.app.exit(result=key)
 
-    for key, value in values.items():
+    for key in dict.fromkeys(keys):
         if len(key) == 1:
-            bind(key, value)
+            bind(key)
 
     @bindings.add(Keys.SIGINT, eager=True)
     def _(event: Any) -> None:

@@ -93,7 +93,10 @@ class _Comparison:
             for slug in self.catalogue.traits
             if any(slug in profile.requirements for profile in self.pair)
         ]
-        rows = [(self.voice.read(self.catalogue.traits[slug].name), *self._levels(slug)) for slug in asked]
+        rows = [
+            (self.voice.read(self.catalogue.traits[slug].name), *self._levels(slug))
+            for slug in asked
+        ]
         if self.paper.narrow:
             self.paper.items(f"{name}: {first} | {second}" for name, first, second in rows)
         else:

@@ -20,7 +20,12 @@ class WordsFormatter:
     def __init__(self, voice: Voice) -> None:
         self.voice = voice
 
-    def __call__(self, _: "Console", options: "ConsoleOptions", panel: "HelpPanel") -> None:
+    def __call__(
+        self,
+        console: "Console",  # noqa: ARG002
+        options: "ConsoleOptions",
+        panel: "HelpPanel",
+    ) -> None:
         """Write one panel."""
         if panel.entries:
             lines = (_entry(*self._said(entry), options.max_width) for entry in panel.entries)

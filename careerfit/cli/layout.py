@@ -23,7 +23,7 @@ class Layout:
     def show(self, report: Report) -> None:
         """The whole report, the most important first."""
         self.paper.strong(report.headline)
-        self.paper.heading(self._say("roles"))
+        self.paper.heading(report.order)
         for number, role in enumerate(report.roles, 1):
             if number > 1:
                 self.paper.text()
@@ -34,7 +34,7 @@ class Layout:
         for title, traits in report.traits:
             self.paper.heading(title)
             self._traits(traits)
-        if report.traits:
+        if any(trait.measure for _, traits in report.traits for trait in traits):
             self._legend(report)
         for title, sentences in report.sections:
             self.paper.heading(title)

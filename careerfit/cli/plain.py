@@ -56,6 +56,8 @@ class Lines:
         """Say something."""
         self._write(self._wrapped(text))
 
+    explain = tell
+
     def _shown(self, question: Question) -> str:
         progress = self.voice.say("cli.progress", number=question.number, of=question.of)
         lines = ["", progress, self._wrapped(question.text)]

@@ -45,7 +45,9 @@ def quiz(
     take(Wish(quiz, form, plain=plain, save=save, as_json=as_json), here)
 
 
-def _score(quiz: str | None, form: str | None, place: str | None, here: Here, *, as_json: bool) -> None:
+def _score(
+    quiz: str | None, form: str | None, place: str | None, here: Here, *, as_json: bool
+) -> None:
     """Score a sheet that exists: the one at `place`, or the sample that ships."""
     from careerfit.cli import sheets
     from careerfit.scoring.compiling import compile_plan

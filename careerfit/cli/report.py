@@ -39,6 +39,7 @@ class Report:
     """A whole result in one language."""
 
     headline: str
+    order: str  # what the order of the roles is
     roles: tuple[RoleReport, ...]
     ties: tuple[str, ...]
     traits: tuple[tuple[str, tuple[TraitReport, ...]], ...]  # kind's title, its traits

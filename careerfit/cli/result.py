@@ -35,6 +35,7 @@ class Teller:
         leaders = self.leaders()
         return Report(
             headline=self._headline(leaders),
+            order=self._say("roles" if self._leading_value() == "interest" else "roles_unordered"),
             roles=tuple(self._role(slug) for slug in self.result.order),
             ties=tuple(self._ties(leaders)),
             traits=tuple(self._traits(leaders)),
@@ -112,14 +113,16 @@ class Teller:
         return next((v.parts for v in self.plan.role_values if v.id == wanted), ())
 
     def _words(self, slug: str) -> Iterator[tuple[str, str]]:
-        if parts := self._parts(slug, "readiness"):
-            yield self._say("readiness"), self._counted(parts)
-        if parts := self._parts(slug, "learning"):
-            yield self._say("learning"), self._learning(parts)
+        if said := self._counted(self._parts(slug, "readiness")):
+            yield self._say("readiness"), said
+        if said := self._learning(self._parts(slug, "learning")):
+            yield self._say("learning"), said
 
     def _counted(self, parts: tuple[Part, ...]) -> str:
-        """`4 of 6 reached, 1 unclear`."""
+        """`4 of 6 reached, 1 unclear`, or nothing where no answer says anything."""
         found = [standing(self.result.scales[part.child], part.level) for part in parts]
+        if set(found) <= {"too_few"}:
+            return ""
         said = [self._say("count_reached", reached=found.count("reached"), of=len(found))]
         said += [
             self._say(f"count_{name}", count=found.count(name))
@@ -164,9 +167,7 @@ class Teller:
         if len(leaders) > 1:
             yield self._say("tie_compare", roles=" ".join(leaders[:2]))
 
-    def _traits(
-        self, leaders: tuple[str, ...]
-    ) -> Iterator[tuple[str, tuple[TraitReport, ...]]]:
+    def _traits(self, leaders: tuple[str, ...]) -> Iterator[tuple[str, tuple[TraitReport, ...]]]:
         levels = self._levels(leaders)
         for kinds in (("disposition",), ("skill", "knowledge")):
             rows = tuple(
@@ -251,9 +252,7 @@ def _measure(scale: ScaleResult | None, level: int | None = None) -> Measure | N
     return Measure(scale.low, scale.score, scale.high, level)
 
 
-def _groups(
-    pairs: Iterable[tuple[str, str]], order: tuple[str, ...]
-) -> Iterator[tuple[str, ...]]:
+def _groups(pairs: Iterable[tuple[str, str]], order: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Pairs as groups in which everybody is tied with everybody: ties are not transitive."""
     tied = {frozenset(pair) for pair in pairs}
     groups: list[tuple[str, ...]] = []

@@ -78,7 +78,13 @@ def _components(service: "Service", paper: "Paper", voice: "Voice") -> None:
         served = voice.say("cli.served_by", steps=", ".join(steps)) if steps else ""
         hole = "" if steps or component.kind == "quality" else voice.say("cli.no_step")
         quality = voice.say("cli.quality") if component.kind == "quality" else ""
-        said = [f"{voice.read(component.title)}.", voice.read(component.text), quality, served, hole]
+        said = [
+            f"{voice.read(component.title)}.",
+            voice.read(component.text),
+            quality,
+            served,
+            hole,
+        ]
         paper.items([" ".join(part for part in said if part)])
 
 

@@ -44,6 +44,9 @@ class Asker(Protocol):
     def tell(self, text: str) -> None:
         """Say something that needs no answer."""
 
+    def explain(self, text: str) -> None:
+        """Say something that is wanted only for a moment."""
+
 
 class End(Enum):
     """How a sitting ended."""
@@ -77,7 +80,7 @@ class Sitting:
             elif step is Step.BACK:
                 index = max(0, index - 1)
             elif step is Step.HELP:
-                self.asker.tell(self.voice.say("cli.quiz_help", n=len(self._labels(index))))
+                self.asker.explain(self.voice.say("cli.quiz_help", n=len(self._labels(index))))
             elif step is Step.ENDED:
                 return End.ENDED
             elif (end := self._quit()) is not None:

@@ -27,9 +27,12 @@ class Voice:
         return plain if spoken.language == self.language else f"{plain} [{spoken.language}]"
 
     def listed(self, words: Iterable[str]) -> str:
-        """`a`, `a and b`, `a, b and c`."""
+        """`a`, `a and b`, `a, b, and c`."""
         *most, last = words
-        return self.say("cli.list", most=", ".join(most), last=last) if most else last
+        if not most:
+            return last
+        key = "cli.list_two" if len(most) == 1 else "cli.list_more"
+        return self.say(key, most=", ".join(most), last=last)
 
 
 def shown(text: str) -> str:

@@ -104,8 +104,8 @@ def test_row_17_and_18_a_statement_cannot_have_such_a_name(name):
     ],
 )
 def test_row_33_a_level_outside_1_to_100_is_refused(level, code):
-    need = f"requirements: {{sabar: {{importance: helpful, level: {level}, origin: editorial, sources: [web]}}}}\n"
-    found = misfits(GOOD + need)["requirements.sabar.level"]
+    need = f"importance: helpful, level: {level}, origin: editorial, sources: [web]"
+    found = misfits(f"{GOOD}requirements: {{sabar: {{{need}}}}}\n")["requirements.sabar.level"]
     assert found[0] in (code, "does_not_fit")
     assert found[1] == 13
 

@@ -1,0 +1,1 @@
+"""Figures anyone can rerun: `make bench`. Ratios against a named peer or limit in the same run."""

@@ -1,0 +1,19 @@
+"""One measured figure and what it is compared with."""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Figure:
+    """`measured` and `against` in `unit`; the goal is a ratio of the two."""
+
+    what: str
+    unit: str
+    measured: float
+    peer: str
+    against: float
+    goal: float = 1.0
+
+    @property
+    def ratio(self) -> float:
+        return self.measured / self.against

@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := $(if $(wildcard wheelhouse),--no-index --find-links wheelhouse)
 INSTALL := $(PIP) install --quiet $(OFFLINE)
 
-.PHONY: run test check site bench fetch lock schemas clean
+.PHONY: run test check site bench fetch lock schemas picture clean
 
 run: .venv/run.stamp ## answer the short quiz, then build the site
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/careerfit quiz kenali_diri --short; \
@@ -45,6 +45,12 @@ lock: .venv/dev.stamp ## renew the two lock files
 
 schemas: .venv/dev.stamp ## write the JSON Schemas that editors use
 	@$(BIN)/careerfit schema --write schemas
+
+picture: .venv/run.stamp ## renew the README's picture of a result
+	@COLUMNS=96 $(BIN)/careerfit --lang en quiz --sample | head -n 44 | $(BIN)/python -c \
+	  "import sys; from rich.console import Console; c = Console(record=True, width=96, file=open('/dev/null', 'w')); \
+	  c.print(sys.stdin.read(), markup=False, highlight=False); \
+	  c.save_svg('docs/dev/result.svg', title='careerfit quiz --sample')"
 
 clean: ## remove what these chores made
 	rm -rf .venv site wheelhouse

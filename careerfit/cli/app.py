@@ -85,12 +85,12 @@ def split(arguments: list[str], language: str) -> tuple[Setting, list[str]]:
     options: dict[str, str] = {}
     rest: list[str] = []
     left = iter(arguments)
-    for token in left:
-        name, equals, value = token.partition("=")
-        if token == "--":
-            rest += [token, *left]
+    for word in left:
+        name, equals, value = word.partition("=")
+        if word == "--":
+            rest += [word, *left]
         elif name not in _GLOBALS:
-            rest.append(token)
+            rest.append(word)
         elif not equals and (value := next(left, "")) == "":
             raise UsageError(Fault("cli.missing_value", data={"name": name}))
         else:

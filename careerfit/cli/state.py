@@ -5,9 +5,12 @@ import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careerfit.errors import CareerfitError, Fault
-from careerfit.model.quiz import AnswerSheet
+
+if TYPE_CHECKING:
+    from careerfit.model.quiz import AnswerSheet
 
 _SUFFIX = ".json"
 _UNFINISHED = ".new"
@@ -29,7 +32,7 @@ def path_of(quiz: str) -> Path:
     return folder() / f"{quiz}{_SUFFIX}"
 
 
-def save(sheet: AnswerSheet) -> None:
+def save(sheet: "AnswerSheet") -> None:
     """Write the sheet, 0600 and atomically. Raises StateError; the older file then stays."""
     path = path_of(sheet.quiz)
     try:
@@ -48,9 +51,10 @@ def save(sheet: AnswerSheet) -> None:
         raise _error("cli.state_not_writable", path, error) from error
 
 
-def saved(quiz: str) -> AnswerSheet | None:
+def saved(quiz: str) -> "AnswerSheet | None":
     """The saved sheet of a quiz. Raises StateError if there is one that cannot be read."""
     from careerfit.errors import ContentError
+    from careerfit.model.quiz import AnswerSheet
     from careerfit.reading import fit, read
 
     path = path_of(quiz)
@@ -76,7 +80,7 @@ def forget() -> tuple[str, ...]:
     return tuple(path.stem for path in found if path.suffix == _SUFFIX)
 
 
-def as_json(sheet: AnswerSheet) -> str:
+def as_json(sheet: "AnswerSheet") -> str:
     """The answers file of both clients."""
     return json.dumps(sheet.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
 

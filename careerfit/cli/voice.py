@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from careerfit.model.text import BIDI, Text
 from careerfit.words import say
+
+if TYPE_CHECKING:
+    from careerfit.model.text import Text
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\((\S+?)\)")
 
@@ -20,7 +23,7 @@ class Voice:
         """A sentence of the program, `room.name`."""
         return say(key, self.language, **data)
 
-    def read(self, text: Text) -> str:
+    def read(self, text: "Text") -> str:
         """A sentence of the content, with a badge if it is in another language."""
         spoken = text.spoken(self.language)
         plain = shown(spoken.text)
@@ -37,4 +40,6 @@ class Voice:
 
 def shown(text: str) -> str:
     """A sentence as a terminal can show it: links written out, no character that turns the line."""
+    from careerfit.model.text import BIDI
+
     return BIDI.sub("", _LINK.sub(r"\1 (\2)", text)).strip()

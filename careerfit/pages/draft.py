@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from careerfit.catalogue import Catalogue
+from careerfit.model.jurisdiction import Channel
 from careerfit.model.profile import Profile
 from careerfit.model.service import Service
 from careerfit.model.text import EditorialNote, Source, Text, place_in, source_of
 from careerfit.pages.escape import Markdown, external, inline, literal, title
 from careerfit.words import say
 
+_WEB = re.compile(r"https?://[^\s<>\"]+")
 _SLUG = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -71,6 +73,21 @@ class Draft:
     def outside(self, address: str, label: str) -> Markdown:
         """A link out of the site."""
         return external(address, label)
+
+    def words(self, text: Text) -> str:
+        """A text as a part of a sentence of the program."""
+        return text.spoken(self.language).text
+
+    def channel(self, channel: Channel) -> Markdown:
+        """A way to reach a contact: numbers and pages are links; an e-mail leaves traces."""
+        if channel.kind == "web" and _WEB.match(channel.value):
+            return external(channel.value, channel.value)
+        number = re.sub(r"[^0-9+]", "", channel.value)
+        if channel.kind in ("email", "web") or not number:
+            return literal(channel.value)
+        if channel.kind == "whatsapp" and number.startswith("+"):
+            return external(f"https://wa.me/{number[1:]}", channel.value)
+        return Markdown(f'<a href="tel:{number}">{literal(channel.value)}</a>')
 
     def slug(self, name: str) -> Markdown:
         """A name of the catalogue as a part of an id or a class."""

@@ -1,0 +1,211 @@
+"""A catalogue becomes pages of Markdown, per language; no site generator is known here.
+
+The paths are the same in every language, so that a reader can change it on any page.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerfit.catalogue import Catalogue
+from careerfit.model.profile import SECTIONS, Profile
+from careerfit.model.service import Indicator, Service
+from careerfit.model.text import Text
+from careerfit.pages.draft import Draft
+from careerfit.pages.escape import literal
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+ASSETS = Path(__file__).parent / "assets"
+THEME = Path(__file__).parent / "theme"
+SERVICE_SECTIONS = ("components", "steps", "principles", "experts", "partners", "channels")
+SERVICE_SECTIONS += ("barriers", "challenges")
+KINDS = ("disposition", "skill", "knowledge")
+# What an indicator's table shows, in the order of the record's form.
+FIELDS = tuple(
+    name
+    for name in Indicator.model_fields
+    if name not in ("readings", "sources", "formula_status")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its path in the documentation folder, and the YAML file it was made from."""
+
+    path: str
+    title: str
+    markdown: str
+    source: str
+
+
+def render(catalogue: Catalogue, language: str) -> tuple[Page, ...]:
+    """Every page of a catalogue in one language."""
+    printer = _Printer(catalogue, language)
+    return (
+        *_roles(catalogue, printer),
+        *_traits(catalogue, printer),
+        *_services(catalogue, printer),
+        *_lists(catalogue, printer),
+    )
+
+
+def navigation(paths: Iterable[str]) -> list[str]:
+    """The pages a menu names: home, the lists, other pages at the top, help last.
+
+    Pages inside folders are reached from the folder's list: a menu with a thousand entries on
+    each of a thousand pages would make a site of a million links.
+    """
+    first = ("index.md", "peran/index.md", "sifat/index.md", "layanan/index.md")
+    every = {path for path in paths if path.endswith(".md")}
+    listed = {path for path in every if re.fullmatch(r"[^/]+\.md|[^/]+/index\.md", path)}
+    others = sorted(listed - {*first, "istilah.md", "bantuan.md"})
+    return [path for path in (*first, *others, "istilah.md", "bantuan.md") if path in listed]
+
+
+class _Printer:
+    """Fills the templates, in one language."""
+
+    def __init__(self, catalogue: Catalogue, language: str) -> None:
+        self.catalogue = catalogue
+        self.language = language
+        self.environment = _environment(Draft(catalogue, language, "").read)
+
+    def say(self, name: str) -> str:
+        return Draft(self.catalogue, self.language, "").say(name)
+
+    def page(
+        self,
+        path: str,
+        template: str,
+        title: Text | str,
+        source: str,
+        owner: Profile | Service | None = None,
+        **data: object,
+    ) -> Page:
+        draft = Draft(self.catalogue, self.language, path, owner)
+        kind = template.removesuffix(".md.j2")
+        filled = self.environment.get_template(template).render(
+            page=draft, title=title, kind=kind, **data
+        )
+        markdown = re.sub(r"\n{3,}", "\n\n", filled).strip() + "\n"
+        plain = title if isinstance(title, str) else title.spoken(self.language).text
+        return Page(path, plain, markdown, source)
+
+
+def _environment(read: Callable[[Text], str]) -> "Environment":
+    """Templates in which every value is escaped unless it is Markdown already.
+
+    There are no filters: one that joins or formats would put marks together unescaped.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    def shown(value: object) -> object:
+        if isinstance(value, Text):
+            return read(value)
+        return value if hasattr(value, "__html__") else literal(str(value))
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.clear()
+    return environment
+
+
+def _roles(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
+    title = printer.say("title_roles")
+    yield printer.page("peran/index.md", "roles.md.j2", title, "profiles/catalogue.yaml")
+    for slug, role in catalogue.roles.items():
+        yield printer.page(
+            f"peran/{slug}.md",
+            "role.md.j2",
+            role.title,
+            f"profiles/roles/{slug}.yaml",
+            role,
+            role=role,
+            services=list(_services_of(catalogue, slug)),
+            topics=[topic for topic in role.gaps if topic not in (*SECTIONS, "codes")],
+        )
+
+
+def _services_of(catalogue: Catalogue, role: str) -> Iterator[tuple[str, Service, list[object]]]:
+    """The services with steps that a task of the role does, and these steps with their numbers."""
+    for slug, service in catalogue.services.items():
+        steps: list[object] = [
+            (number, step_slug, step)
+            for number, (step_slug, step) in enumerate(service.steps.items(), 1)
+            if any(task.startswith(f"{role}/tasks/") for task in step.tasks)
+        ]
+        if steps:
+            yield slug, service, steps
+
+
+def _traits(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
+    traits = catalogue.traits.items()
+    kinds = [(kind, [(slug, t) for slug, t in traits if t.kind == kind]) for kind in KINDS]
+    file = "profiles/traits.yaml"
+    yield printer.page(
+        "sifat/index.md", "traits.md.j2", printer.say("title_traits"), file, kinds=kinds
+    )
+    for slug, trait in traits:
+        needed = [
+            (role_slug, role, role.requirements[slug])
+            for role_slug, role in catalogue.roles.items()
+            if slug in role.requirements
+        ]
+        yield printer.page(
+            f"sifat/{slug}.md", "trait.md.j2", trait.name, file,
+            slug=slug, trait=trait, needed=needed,
+        )  # fmt: skip
+
+
+def _services(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
+    title = printer.say("title_services")
+    yield printer.page("layanan/index.md", "services.md.j2", title, "profiles/catalogue.yaml")
+    for slug, service in catalogue.services.items():
+        yield printer.page(
+            f"layanan/{slug}.md",
+            "service.md.j2",
+            service.title,
+            f"profiles/services/{slug}.yaml",
+            service,
+            service=service,
+            idle=[step for step, entry in service.steps.items() if not entry.components],
+            who=list(_who(catalogue, service)),
+            fields=FIELDS,
+            topics=_service_topics(service),
+        )
+
+
+def _who(catalogue: Catalogue, service: Service) -> Iterator[tuple[object, ...]]:
+    """Each step, and the tasks of roles that do it."""
+    for number, step in enumerate(service.steps.values(), 1):
+        named = [(role, task) for role, _, task in (name.split("/") for name in step.tasks)]
+        roles = catalogue.roles
+        tasks = [(role, task, roles[role], roles[role].tasks[task]) for role, task in named]
+        yield number, step, tasks
+
+
+def _service_topics(service: Service) -> list[str]:
+    """Gaps that no section and no row of the indicator's table shows."""
+    shown = {*SERVICE_SECTIONS, *(FIELDS if service.indicator else ())}
+    return [topic for topic in service.gaps if topic not in shown]
+
+
+def _lists(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
+    if catalogue.glossary:
+        title = printer.say("title_glossary")
+        yield printer.page("istilah.md", "glossary.md.j2", title, "profiles/glossary.yaml")
+    yield printer.page(
+        "bantuan.md", "help.md.j2", printer.say("title_help"), "profiles/contacts.yaml"
+    )

@@ -1,0 +1,107 @@
+"""README and CONTRIBUTING tell the truth: their commands are executed, their links exist.
+
+Commands run in a copy of the content, as in a user's folder. `make run` and `make test` are run by
+.ci/run itself; here their targets must exist.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CAREERFIT = Path(sys.executable).with_name("careerfit")
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def blocks(language: str) -> list[str]:
+    found = []
+    for page in PAGES:
+        found += re.findall(rf"```{language}\n(.*?)```", page.read_text(encoding="utf-8"), re.S)
+    return found
+
+
+LINES = [
+    line.partition("  #")[0].strip()
+    for block in blocks("sh")
+    for line in block.splitlines()
+    if line.strip()
+]
+COMMANDS = list(dict.fromkeys(line for line in LINES if "careerfit " in line))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copy = tmp_path_factory.mktemp("user")
+    for part in ("profiles", "quizzes", "docs"):
+        shutil.copytree(ROOT / part, copy / part)
+    for settings in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(settings, copy)
+    return copy
+
+
+def test_every_line_is_a_command_we_know():
+    assert len(COMMANDS) > 10
+    known = (".venv/bin/careerfit ", "careerfit ", "make ")
+    assert [line for line in LINES if not line.startswith(known)] == []
+
+
+@pytest.mark.parametrize("target", [line for line in LINES if line.startswith("make ")])
+def test_every_chore_exists(target):
+    rules = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^{target.split()[1]}:", rules, re.M)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_runs(command, folder):
+    arguments = command.removeprefix(".venv/bin/").split()[1:]
+    if arguments[-1] == "serve":
+        serves(arguments, folder)
+        return
+    done = subprocess.run(
+        [CAREERFIT, *arguments],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout or "check" in command
+
+
+def serves(arguments: list[str], folder: Path) -> None:
+    """The server says where it listens; then it is stopped."""
+    with subprocess.Popen(
+        [CAREERFIT, *arguments],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as server:
+        deadline = time.monotonic() + 60
+        said = ""
+        while "Serving on" not in said and time.monotonic() < deadline:
+            said += server.stdout.readline()
+        server.terminate()
+        server.wait(20)
+    assert "Serving on" in said
+
+
+def test_the_python_example_runs():
+    (example,) = blocks("python")
+    done = subprocess.run([sys.executable, "-c", example], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert re.match(r"[a-z_]+ \d+", done.stdout)
+
+
+@pytest.mark.parametrize("page", PAGES[:2], ids=lambda page: page.name)
+def test_every_link_leads_to_a_file(page):
+    text = page.read_text(encoding="utf-8")
+    targets = [t for t in re.findall(r"\]\(([^)]+)\)", text) if "://" not in t]
+    assert [target for target in targets if not (page.parent / target).exists()] == []

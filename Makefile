@@ -47,10 +47,11 @@ schemas: .venv/dev.stamp ## write the JSON Schemas that editors use
 	@$(BIN)/careerfit schema --write schemas
 
 picture: .venv/run.stamp ## renew the README's picture of a result
-	@COLUMNS=96 $(BIN)/careerfit --lang en quiz --sample | head -n 44 | $(BIN)/python -c \
+	@COLUMNS=96 $(BIN)/careerfit --lang en quiz --sample | head -n 41 | $(BIN)/python -c \
 	  "import sys; from rich.console import Console; c = Console(record=True, width=96, file=open('/dev/null', 'w')); \
 	  c.print(sys.stdin.read(), markup=False, highlight=False); \
 	  c.save_svg('docs/dev/result.svg', title='careerfit quiz --sample')"
+	@sed -i '/url("http/d; s/\(src: local(.*)\),/\1;/' docs/dev/result.svg # no font from elsewhere
 
 clean: ## remove what these chores made
 	rm -rf .venv site wheelhouse

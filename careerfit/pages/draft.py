@@ -131,13 +131,12 @@ class Draft:
         return [(source, self.place(source, at)) for source, at in found if source.kind == "law"]
 
     def notes(
-        self, section: str, entries: Iterable[str] = ()
+        self, section: str, entries: Iterable[object] = ()
     ) -> list[tuple[EditorialNote, bool]]:
         """The notes on a section or its entries; true for those the page has not shown yet."""
-        places = {section, *entries}
+        places = [section, *entries]
         notes = self.owner.editorial_notes if self.owner else ()
-        found = [
-            (note, note.code not in self.noted) for note in notes if places & set(note.where)
-        ]
+        here = [note for note in notes if any(place in places for place in note.where)]
+        found = [(note, note.code not in self.noted) for note in here]
         self.noted.update(note.code for note, _ in found)
         return found

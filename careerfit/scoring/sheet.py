@@ -225,19 +225,18 @@ def _role(
     for line in role.ledger:
         if isinstance(line, LedgerTrait):
             reached = scales[line.trait].score
-            if reached is not None:
-                points = line.weight * abs(reached - line.level)
-                ledger = supports if reached >= line.level else consider
-                ledger.append(Line(line.statement, None, line.trait, points))
+            if reached is None:
+                continue
+            over = reached - line.level
+            entry = Line(line.statement, None, line.trait, line.weight * abs(over))
+            (supports if over >= 0 else consider).append(entry)
+        elif (credit := credits.get(line.item)) is None or credit == HALF:
             continue
-        credit = credits.get(line.item)
-        if credit is None or credit == HALF:
-            continue
-        entry = Line(line.statement, line.item, None, abs(2 * credit - FULL))
-        if credit > HALF and line.side != "consider":
-            supports.append(entry)
-        elif credit < HALF and line.side != "supports" and not _unsure(plan, line.item, answers):
-            consider.append(entry)
+        elif credit > HALF:
+            if line.side != "consider":
+                supports.append(Line(line.statement, line.item, None, 2 * credit - FULL))
+        elif line.side != "supports" and not _unsure(plan, line.item, answers):
+            consider.append(Line(line.statement, line.item, None, FULL - 2 * credit))
     return RoleResult(
         found.get("interest"),
         found.get("readiness"),
@@ -252,7 +251,8 @@ def _role(
 
 def _sorted(ledger: list[Line]) -> tuple[Line, ...]:
     """Largest points first, then the plan's order."""
-    return tuple(sorted(ledger, key=attrgetter("points"), reverse=True))
+    ledger.sort(key=attrgetter("points"), reverse=True)
+    return tuple(ledger)
 
 
 def _unsure(plan: Plan, item: str, answers: Mapping[str, int | None]) -> bool:

@@ -97,9 +97,10 @@ def present(
         return
     from careerfit.cli.layout import Layout
     from careerfit.cli.paper import Paper
-    from careerfit.cli.result import Teller
+    from careerfit.cli.result import report
+    from careerfit.cli.telling import Telling
 
-    Layout(Paper(), voice).show(Teller(result, quiz, plan, catalogue, voice).report())
+    Layout(Paper(), voice).show(report(Telling(result, quiz, plan, catalogue, voice)))
 
 
 def _in_file(error: AnswersError, file: str) -> AnswersError:

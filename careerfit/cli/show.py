@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sized
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
@@ -100,9 +101,18 @@ class _Show:
         self.paper.heading(self.voice.say(f"cli.section_{section}"))
 
     def _statements(self, section: str) -> None:
-        if entries := getattr(self.profile, section):
-            self._heading(section)
+        entries = getattr(self.profile, section)
+        if self._begins(section, entries):
             self.paper.items(self.voice.read(entry.text) for entry in entries.values())
+
+    def _begins(self, section: str, entries: Sized) -> bool:
+        """The heading; an empty section shows why it is empty instead of entries."""
+        gap = self.profile.gaps.get(section)
+        if entries or gap:
+            self._heading(section)
+        if not entries and gap:
+            self.paper.text(self.voice.read(gap))
+        return bool(entries)
 
     def _misconceptions(self) -> None:
         self._pairs("misconceptions", "myth", "fact")
@@ -112,20 +122,20 @@ class _Show:
 
     def _pairs(self, section: str, first: str, second: str) -> None:
         """Two sentences that belong together: what is thought, and how it is."""
-        if not (entries := getattr(self.profile, section)):
+        entries = getattr(self.profile, section)
+        if not self._begins(section, entries):
             return
-        self._heading(section)
-        for entry in entries.values():
+        for number, entry in enumerate(entries.values()):
+            if number:
+                self.paper.text()
             self.paper.rows(
                 (self.voice.say(f"cli.{name}"), self.voice.read(getattr(entry, name)))
                 for name in (first, second)
             )
-            self.paper.text()
 
     def _distinctions(self) -> None:
-        if not self.profile.distinctions:
+        if not self._begins("distinctions", self.profile.distinctions):
             return
-        self._heading("distinctions")
         for distinction in self.profile.distinctions.values():
             others = (self.voice.read(self.catalogue.other(o).title) for o in distinction.others)
             rows = [(self.voice.say("cli.here"), self.voice.read(distinction.here))]
@@ -135,9 +145,8 @@ class _Show:
             self.paper.rows(rows, 2)
 
     def _requirements(self) -> None:
-        if not self.profile.requirements:
+        if not self._begins("requirements", self.profile.requirements):
             return
-        self._heading("requirements")
         for importance in ("essential", "important", "helpful"):
             names = [
                 f"{self.voice.read(self.catalogue.traits[trait].name)} ({need.level})"
@@ -151,15 +160,15 @@ class _Show:
 
     def _gates(self) -> None:
         gates = [self.catalogue.jurisdiction.gates[g] for g in self.profile.formal_requirements]
-        if gates:
-            self._heading("formal_requirements")
+        if self._begins("formal_requirements", gates):
             self.paper.items(
-                f"{self.voice.read(gate.text)} {self.voice.read(gate.binds)}" for gate in gates
+                f"{self.voice.read(gate.text)} "
+                f"{self.voice.say('cli.binds', binds=self.voice.read(gate.binds))}"
+                for gate in gates
             )
 
     def _codes(self) -> None:
-        if self.profile.codes:
-            self._heading("codes")
+        if self._begins("codes", self.profile.codes):
             self.paper.rows(
                 (
                     f"{self.voice.say(f'cli.scheme_{code.scheme}')} {code.code}",
@@ -169,6 +178,11 @@ class _Show:
             )
 
     def _gaps(self) -> None:
-        if self.profile.gaps:
+        """Gaps of topics that have no section here."""
+        from careerfit.model.profile import SECTIONS
+
+        shown = (*SECTIONS, "codes")
+        gaps = [text for topic, text in self.profile.gaps.items() if topic not in shown]
+        if gaps:
             self._heading("gaps")
-            self.paper.items(map(self.voice.read, self.profile.gaps.values()))
+            self.paper.items(map(self.voice.read, gaps))

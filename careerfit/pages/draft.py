@@ -113,7 +113,7 @@ class Draft:
     def _cited(self, key: str, places: list[str]) -> str:
         number = list(self.cited).index(key) + 1
         place = self.place(self.cited[key], ", ".join(filter(None, places)))
-        label = f"{number}: {place}" if place else str(number)
+        label = f"{number}, {place}" if place else str(number)
         return f'<a href="#source-{key}">{literal(label)}</a>'
 
     def place(self, source: Source, place: str) -> str:

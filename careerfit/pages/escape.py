@@ -9,9 +9,9 @@ from unicodedata import category
 
 from careerfit.model.text import BIDI
 
-# What stays readable: a comma or hyphen inside words, and the end of a sentence after a word.
+# What stays readable: commas, a hyphen inside a word, and the end of a sentence after a word.
 _MARK = re.compile(
-    r"(?P<inside>(?<=[^\W_])(?:,|-(?=[^\W_])))|(?P<end>(?<=[^\W\d_]{2})[.?!:](?= |$))|[^\w ]|_"
+    r"(?P<inside>(?<=[^\W_])-(?=[^\W_]))|(?P<end>(?<=[^\W\d_]{2})[.?!:;](?= |$))|[^\w ,]|_"
 )
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(((?:[^()\s]|\([^()\s]*\))*)\)")
 _WEB = re.compile(r"https?://[^\s<>\"]+")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerfit.catalogue import Catalogue
-from careerfit.model.profile import SECTIONS, Profile
+from careerfit.model.profile import SECTIONS, WEIGHT, Profile
 from careerfit.model.service import Indicator, Service
 from careerfit.model.text import Text
 from careerfit.pages.draft import Draft
@@ -133,6 +133,7 @@ def _roles(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
             f"profiles/roles/{slug}.yaml",
             role,
             role=role,
+            needs=sorted(role.requirements.items(), key=lambda need: -WEIGHT[need[1].importance]),
             services=list(_services_of(catalogue, slug)),
             topics=[topic for topic in role.gaps if topic not in (*SECTIONS, "codes")],
         )

@@ -1,0 +1,75 @@
+"""The pages handed to MkDocs: settings and events, nothing else.
+
+In `mkdocs.yml`: `plugins: {careerfit: {}}`; both options may be left out.
+"""
+
+import os
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Dir, Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from careerfit.catalogue import find, load
+from careerfit.errors import CareerfitError
+from careerfit.pages.render import ASSETS, THEME, Page, navigation, render
+from careerfit.words import FIRST
+from careerfit.words.complaint import line_of
+
+STYLE = "assets/careerfit.css"
+
+
+class CareerfitConfig(Config):
+    """The plugin's options in mkdocs.yml."""
+
+    catalogue = Optional(Dir(exists=True))
+    language = Optional(Type(str))
+
+
+class CareerfitPlugin(BasePlugin[CareerfitConfig]):
+    """Adds a catalogue's pages to a site; a page written by hand wins."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Find the catalogue, watch its files, and put the package's theme over the site's."""
+        here = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        chosen = self.config.catalogue
+        self.folder = Path(chosen) if chosen else find(start=here)
+        self.language = self.config.language or str(config.theme.get("language") or FIRST)
+        watched = [self.folder / name for name in ("profiles", "quizzes")]
+        config.watch.extend(str(folder) for folder in watched if folder.is_dir())
+        # A site's own templates come first, then ours, then the theme's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        config.extra_css.insert(0, STYLE)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages that nobody has written by hand, and a menu if the site has none."""
+        written = {file.dest_uri for file in files}
+        for page in self._pages():
+            file = self._file(page, config)
+            if file.dest_uri not in written:
+                files.append(file)
+        if STYLE not in written:
+            files.append(File.generated(config, STYLE, abs_src_path=str(ASSETS / "careerfit.css")))
+        if config.nav is None:
+            config.nav = navigation(file.src_uri for file in files.documentation_pages())
+        return files
+
+    def _pages(self) -> tuple[Page, ...]:
+        try:
+            return render(load(self.folder), self.language)
+        except CareerfitError as error:
+            faults = [line_of(fault, self.language) for fault in error.faults]
+            raise PluginError("\n".join(faults)) from error
+
+    def _file(self, page: Page, config: MkDocsConfig) -> File:
+        """A page in memory; its edit link leads to the YAML file that says it."""
+        listed = "/" not in page.path or page.path.endswith("/index.md")
+        level = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.path, content=page.markdown, inclusion=level)
+        source = os.path.relpath(self.folder / page.source, config.docs_dir)
+        file.edit_uri = Path(source).as_posix()
+        return file

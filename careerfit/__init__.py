@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from careerfit.catalogue import Catalogue, load
     from careerfit.model.profile import Profile
     from careerfit.model.quiz import Quiz
-    from careerfit.scoring.plan import Plan, compile_plan
+    from careerfit.scoring.compiling import compile_plan
+    from careerfit.scoring.plan import Plan
     from careerfit.scoring.sheet import Result, score
 
 __version__ = "0.1.0"
@@ -22,7 +23,7 @@ _HOME = {
     "Profile": "careerfit.model.profile",
     "Quiz": "careerfit.model.quiz",
     "Result": "careerfit.scoring.sheet",
-    "compile_plan": "careerfit.scoring.plan",
+    "compile_plan": "careerfit.scoring.compiling",
     "load": "careerfit.catalogue",
     "score": "careerfit.scoring.sheet",
 }

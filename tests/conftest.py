@@ -13,9 +13,18 @@ def shipped() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def plans(shipped: Catalogue) -> dict[str, Plan]:
-    """The plans of kenali_diri, by form."""
+def all_plans(shipped: Catalogue) -> dict[str, dict[str, Plan]]:
+    """The plans of every quiz, by form."""
     return {
-        form: compile_plan(shipped.quiz("kenali_diri", form), shipped.roles, shipped.traits)
-        for form in shipped.quizzes["kenali_diri"].forms
+        name: {
+            form: compile_plan(shipped.quiz(name, form), shipped.roles, shipped.traits)
+            for form in shipped.forms(name)
+        }
+        for name in shipped.quizzes
     }
+
+
+@pytest.fixture(scope="session")
+def plans(all_plans: dict[str, dict[str, Plan]]) -> dict[str, Plan]:
+    """The plans of kenali_diri, by form."""
+    return all_plans["kenali_diri"]

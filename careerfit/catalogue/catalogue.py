@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from careerfit.errors import Fault, UsageError
 from careerfit.model.about import About, Neighbour, Term
-from careerfit.model.derive import derive
+from careerfit.model.derive import derive, forms, pairs
 from careerfit.model.jurisdiction import Contact, Jurisdiction
 from careerfit.model.profile import Profile
-from careerfit.model.quiz import AnswerSheet, GoldenCase, GoldenCases, Quiz, QuizSource
+from careerfit.model.quiz import AnswerSheet, Form, GoldenCase, GoldenCases, Quiz, QuizSource
 from careerfit.model.service import Service
 from careerfit.model.text import Model, Source, Text, source_of
 from careerfit.model.trait import Trait
@@ -39,8 +39,18 @@ class Catalogue:
     def quiz(self, name: str, form: str) -> Quiz:
         """A quiz, complete with the profiles' items. Raises UsageError for an unknown name."""
         source = known(self.quizzes, name, "quiz")
-        known(source.forms, form, "form")
+        known(forms(source, self.roles), form, "form")
         return derive(source, self.roles, self.traits, form)
+
+    def forms(self, name: str) -> Mapping[str, Form]:
+        """The forms of a quiz that a person can take, a pair of roles each where it is so."""
+        return forms(known(self.quizzes, name, "quiz"), self.roles)
+
+    def pairs_without_items(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Pairs of roles that a quiz cannot ask apart, because their profiles do not."""
+        source = known(self.quizzes, name, "quiz")
+        asked = (form for form in source.forms.values() if form.whose)
+        return tuple(pair for form in asked for pair in pairs(source, self.roles, form)[1])
 
     def sentence(self, reference: str) -> Text:
         """The sentence at role/section/statement or trait/items/item, as a result names it."""
@@ -50,8 +60,10 @@ class Catalogue:
         if section == "requirements":
             return self.traits[slug].name
         statement = getattr(self.roles[owner], section)[slug]
-        if section == "expectations":
-            text: Text = statement.reality
+        if section == "distinctions":
+            text: Text = statement.here
+        elif section == "expectations":
+            text = statement.reality
         elif section == "misconceptions":
             text = statement.fact
         else:

@@ -1,14 +1,14 @@
 """Names across files: whatever a file refers to must exist, and what is empty must say why."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from careerfit.catalogue.catalogue import Catalogue
 from careerfit.errors import Fault
 from careerfit.model.profile import SECTIONS, Profile
-from careerfit.model.quiz import QuizSource
+from careerfit.model.quiz import QuizSource, Section
 from careerfit.model.service import Service
 from careerfit.model.text import Text, exported, source_of
 from careerfit.reading import Document
@@ -151,6 +151,12 @@ def _profile(catalogue: Catalogue, profile: Profile, at: _At) -> Iterator[Fault]
     for path, trait in named:
         if trait in catalogue.traits and trait not in profile.requirements:
             yield at.fault("trait_not_required", path, name=trait)
+    shared: Named = [
+        (("tasks", slug, "shared", index), other)
+        for slug, task in profile.tasks.items()
+        for index, other in enumerate(task.shared)
+    ]
+    yield from at.unknown("role", shared, catalogue.roles)
     others: Named = [
         (("distinctions", slug, "others", index), other)
         for slug, distinction in profile.distinctions.items()
@@ -241,10 +247,10 @@ def _quiz(catalogue: Catalogue, quiz: QuizSource, at: _At) -> Iterator[Fault]:
     yield from at.unknown("options", options, quiz.options)
     for section, stem in quiz.stems.items():
         for language, text in (stem.text.root if stem.text else {}).items():
-            if "{statement}" not in text:
+            if "{statement}" not in text and "{sentence}" not in text:
                 yield at.fault("stem_without_statement", ("stems", section, "text", language))
     for name, form in quiz.forms.items():
-        for section in ("traits", "tasks", "expectations"):
+        for section in get_args(Section):
             if getattr(form, section) and section not in quiz.stems:
                 yield at.fault("no_stem", ("forms", name, section), name=section)
         asked = [(("forms", name, "traits", trait), trait) for trait in form.traits]

@@ -43,8 +43,8 @@ def _plan_faults(catalogue: "Catalogue") -> Iterator[Fault]:
     """Why a quiz of the catalogue makes no plan, form by form."""
     from careerfit.scoring.compiling import compile_plan
 
-    for name, quiz in catalogue.quizzes.items():
-        for form in quiz.forms:
+    for name in catalogue.quizzes:
+        for form in catalogue.forms(name):
             try:
                 compile_plan(catalogue.quiz(name, form), catalogue.roles, catalogue.traits)
             except PlanError as error:

@@ -39,24 +39,25 @@ class _Comparison:
         self.paper = Paper()
 
     def show(self) -> None:
-        self._beside([[self.voice.read(profile.summary)] for profile in self.pair], marker="")
+        self._beside([[self.voice.read(profile.summary)] for profile in self.pair], "")
         self._distinctions()
         for section in _SECTIONS:
             self.paper.heading(self.voice.say(f"cli.section_{section}"))
-            self._beside(
-                [
-                    [self.voice.read(entry.text) for entry in getattr(profile, section).values()]
-                    for profile in self.pair
-                ]
-            )
+            self._beside([self._statements(profile, section) for profile in self.pair])
         self._requirements()
 
+    def _statements(self, profile: "Profile", section: str) -> list[str]:
+        """A section's sentences, or the reason why there are none."""
+        entries = getattr(profile, section)
+        said = [self.voice.read(entry.text) for entry in entries.values()]
+        return said or [self.voice.read(profile.gaps[section])]
+
     def _beside(self, sides: list[list[str]], marker: str = "•") -> None:
-        """Two lists, side by side where there is room. An empty one says that it is empty."""
+        """Two lists, side by side where there is room."""
         from careerfit.cli.paper import listed
 
         columns = [
-            listed(self.voice.read(profile.title), marker if said else "", said or [self._gap()])
+            listed(self.voice.read(profile.title), marker, said)
             for profile, said in zip(self.pair, sides, strict=True)
         ]
         if self.paper.width >= _SIDE_BY_SIDE_FROM:
@@ -64,9 +65,6 @@ class _Comparison:
             return
         for column in columns:
             self.paper.print(column)
-
-    def _gap(self) -> str:
-        return self.voice.say("cli.empty_section")
 
     def _distinctions(self) -> None:
         """What the sources themselves say of the difference."""

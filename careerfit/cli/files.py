@@ -13,8 +13,8 @@ class OutputError(CareerfitError):
 def write_files(folder: Path, files: Mapping[str, bytes], source: Path | None = None) -> None:
     """Write `files` (path below `folder`: content). Nothing is ever deleted.
 
-    Raises OutputError if the folder is a symbolic link, a file, inside `source` where the content
-    is read from, or cannot be written.
+    Raises OutputError if the folder is a symbolic link, a file, among the content of the catalogue
+    `source`, or cannot be written.
     """
     if folder.is_symlink():
         raise OutputError(Fault("cli.output_is_link", str(folder)))
@@ -34,8 +34,5 @@ def write_files(folder: Path, files: Mapping[str, bytes], source: Path | None = 
 
 def _holds(folder: Path, source: Path) -> bool:
     """Whether files in `folder` would stand among the content itself."""
-    return any(folder == kept or kept in folder.parents for kept in _content(source))
-
-
-def _content(source: Path) -> tuple[Path, ...]:
-    return (source / "profiles", source / "quizzes")
+    content = [source / name for name in ("profiles", "quizzes", "docs")]
+    return folder == source or any(folder == kept or kept in folder.parents for kept in content)

@@ -71,7 +71,7 @@ class Paper:
             return
         table = Table.grid(padding=(0, 2))
         table.add_column(no_wrap=True)
-        table.add_column()
+        table.add_column(overflow="fold")
         for label, value in rows:
             table.add_row(Text(label), Text(value))
         self.print(table, indent)
@@ -93,10 +93,12 @@ class Paper:
 
 
 def item(marker: str, text: str) -> RenderableType:
-    """A line with a marker."""
+    """A line, with a marker if there is one."""
+    if not marker:
+        return Text(text)
     table = Table.grid(padding=(0, 1))
     table.add_column(no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")
     table.add_row(Text(marker), Text(text))
     return table
 

@@ -3,7 +3,6 @@
 import sys
 import textwrap
 from collections.abc import Mapping
-from typing import TextIO
 
 from careerfit.cli.session import Question, Step
 from careerfit.cli.voice import Voice
@@ -26,8 +25,7 @@ class Lines:
         answers: dict[str, int | Step] = {str(number): number for number in range(1, most + 1)}
         answers |= _STEPS
         while True:
-            self._prompt(self.voice.say("cli.plain_prompt", most=most))
-            line = _line(sys.stdin)
+            line = self._answer(self.voice.say("cli.plain_prompt", most=most))
             if line is None:
                 return Step.ENDED
             if line.lower() in answers:
@@ -43,8 +41,8 @@ class Lines:
         options = "\n".join(f"  {key}  {label}" for key, label in choices.items())
         self._write(f"\n{self._wrapped(text)}\n{options}")
         while True:
-            self._prompt(self.voice.say("cli.plain_choose", keys="/".join(choices), first=first))
-            line = _line(sys.stdin)
+            keys = "/".join(choices)
+            line = self._answer(self.voice.say("cli.plain_choose", keys=keys, first=first))
             if line is None:
                 return last
             if line == "":
@@ -73,12 +71,14 @@ class Lines:
     def _write(self, text: str) -> None:
         sys.stderr.write(f"{text}\n")
 
-    def _prompt(self, text: str) -> None:
-        sys.stderr.write(f"{text} ")
+    def _answer(self, prompt: str) -> str | None:
+        """The next line without its ends, or None where there is none."""
+        sys.stderr.write(f"{self._wrapped(prompt)} ")
         sys.stderr.flush()
-
-
-def _line(stream: TextIO) -> str | None:
-    """The next line without its ends, or None where there is none."""
-    line = stream.readline()
-    return line.strip() if line else None
+        line = ""
+        try:
+            line = sys.stdin.readline()
+        finally:
+            if not line:  # an interrupt or the end of the input left the cursor at the prompt
+                self._write("")
+        return line.strip() if line else None

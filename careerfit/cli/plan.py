@@ -7,11 +7,9 @@ from careerfit.cli.setting import Here
 
 
 def plan(quiz: str, /, *, form: str | None = None, here: Here) -> None:
-    from careerfit.catalogue import known
     from careerfit.scoring.compiling import compile_plan
 
     catalogue = here.catalogue()
-    forms = known(catalogue.quizzes, quiz, "quiz").forms
-    complete = catalogue.quiz(quiz, form or next(iter(forms)))
+    complete = catalogue.quiz(quiz, form or next(iter(catalogue.forms(quiz))))
     compiled = compile_plan(complete, catalogue.roles, catalogue.traits)
     sys.stdout.write(json.dumps(compiled.to_json(), indent=1) + "\n")

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from careerfit.cli.paper import Paper
 from careerfit.cli.voice import Voice
+from careerfit.model.profile import Profile
+from careerfit.model.service import Service
 from careerfit.model.text import EditorialNote, Source
 
 _ORDER = ("safety", "high", "note")
@@ -26,7 +28,12 @@ def sources(found: Iterable[Source], paper: Paper, voice: Voice) -> None:
 
 
 def _note(note: EditorialNote, voice: Voice) -> str:
-    said = [f"[{voice.say(f'cli.severity_{note.severity}')}]", voice.read(note.text)]
+    fields = {**Profile.model_fields, **Service.model_fields}
+    places = [voice.say(f"cli.section_{name}") for name in note.where if name in fields]
+    label = ": ".join(
+        [voice.say(f"cli.severity_{note.severity}"), *filter(None, [", ".join(places)])]
+    )
+    said = [f"[{label}]", voice.read(note.text)]
     if note.quote:
         said.append(voice.say("cli.quoted", quote=note.quote))
     if note.proposal:

@@ -26,7 +26,7 @@ def quiz(
     form: str | None = None,
     short: bool = False,
     plain: bool = False,
-    answers: str | None = None,
+    answers: Annotated[str | None, Parameter(allow_leading_hyphen=True)] = None,
     sample: bool = False,
     save: bool = False,
     as_json: Annotated[bool, Parameter(name="--json")] = False,

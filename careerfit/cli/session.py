@@ -62,7 +62,6 @@ class Sitting:
     """What stays the same from question to question."""
 
     items: Sequence[Item]
-    options: Mapping[str, tuple[str, ...]]  # an item's labels, option 1 first
     asker: Asker
     voice: Voice
     keep: Callable[[Answers], None]
@@ -92,7 +91,7 @@ class Sitting:
         return next(asked, len(self.items))
 
     def _labels(self, index: int) -> tuple[str, ...]:
-        return self.options[self.items[index].options]
+        return tuple(map(self.voice.read, self.items[index].labels))
 
     def _step(self, index: int, answers: Answers) -> int | Step:
         item = self.items[index]

@@ -5,9 +5,13 @@ import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careerfit.cli.setting import Here
 from careerfit.errors import Fault, MissingExtra, UsageError
+
+if TYPE_CHECKING:
+    from careerfit.catalogue import Catalogue
 
 _FAULT = 2
 
@@ -24,6 +28,31 @@ def build(*, here: Here) -> int:
 def serve(*, here: Here) -> int:
     *_, last = (c for c in _configurations(_folder(here)) if _speaks(c, here.voice.language))
     return _mkdocs("serve", "--strict", last)
+
+
+def write(folder: Path, /, *, here: Here) -> None:
+    from careerfit.cli.files import write_files
+
+    catalogue = here.catalogue()
+    files: dict[str, bytes] = {}
+    for language in catalogue.about.languages:
+        files |= _pages(catalogue, language)
+    write_files(folder, files, catalogue.folder)
+    sys.stdout.write(f"{here.voice.say('cli.written', n=len(files), folder=folder)}\n")
+
+
+def _pages(catalogue: "Catalogue", language: str) -> dict[str, bytes]:
+    """A language's pages and their style, in a folder of its own; a hand-written page wins."""
+    try:
+        from careerfit.pages.render import ASSETS, render
+
+        pages = {page.path: page.markdown.encode() for page in render(catalogue, language)}
+    except ImportError as error:
+        raise MissingExtra(Fault("cli.missing_extra", data={"extra": "site"})) from error
+    style = {f"assets/{path.name}": path.read_bytes() for path in sorted(ASSETS.glob("*.css"))}
+    own = catalogue.folder / "docs" / language
+    written = {path.relative_to(own).as_posix(): path.read_bytes() for path in own.rglob("*.md")}
+    return {f"{language}/{path}": text for path, text in {**pages, **style, **written}.items()}
 
 
 def _folder(here: Here) -> Path:

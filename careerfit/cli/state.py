@@ -58,10 +58,10 @@ def saved(quiz: str) -> "AnswerSheet | None":
     from careerfit.reading import fit, read
 
     path = path_of(quiz)
-    if not path.exists():
-        return None
     try:
-        return fit(read(path), AnswerSheet)
+        return fit(read(path), AnswerSheet) if path.exists() else None
+    except OSError as error:
+        raise _error("cli.state_not_writable", path, error) from error
     except ContentError as error:
         raise StateError(Fault("cli.state_broken", str(path))) from error
 
@@ -74,7 +74,11 @@ def delete(quiz: str) -> None:
 def forget() -> tuple[str, ...]:
     """Delete all saved answers and return the names of the quizzes they belonged to."""
     place = folder()
-    found = sorted(path for path in place.glob("*") if path.suffix in (_SUFFIX, _UNFINISHED))
+    try:
+        found = sorted(place.iterdir()) if place.exists() else []
+    except OSError as error:
+        raise _error("cli.state_not_deletable", place, error) from error
+    found = [path for path in found if path.suffix in (_SUFFIX, _UNFINISHED)]
     for path in found:
         _unlink(path)
     return tuple(path.stem for path in found if path.suffix == _SUFFIX)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from careerfit.catalogue import Catalogue, known
+from careerfit.catalogue import Catalogue
 from careerfit.cli import sheets, state
 from careerfit.cli.gaps import open_items
 from careerfit.cli.quiz import default, present
@@ -43,8 +43,7 @@ def take(wish: Wish, here: Setting, clock: Callable[[], float] = time.monotonic)
     name = default(catalogue, wish.quiz)
     opening = _Opening(catalogue, here.voice, asker, person)
     earlier = opening.earlier(name) if person or wish.save else None
-    forms = known(catalogue.quizzes, name, "quiz").forms
-    form = earlier.form if earlier else wish.form or next(iter(forms))
+    form = earlier.form if earlier else wish.form or next(iter(catalogue.forms(name)))
     quiz = catalogue.quiz(name, form)
     plan = compile_plan(quiz, catalogue.roles, catalogue.traits)
     answers = opening.answers(earlier, plan) if earlier else {}
@@ -92,13 +91,14 @@ class _Opening:
         saved = state.saved(name)
         if saved is None:
             return None
-        source, path = self.catalogue.quizzes[name], str(state.path_of(name))
-        if saved.version != source.version:
-            data = {"written": saved.version, "expected": source.version}
+        forms, path = self.catalogue.forms(name), str(state.path_of(name))
+        version = self.catalogue.quizzes[name].version
+        if saved.version != version:
+            data = {"written": saved.version, "expected": version}
             raise state.StateError(Fault("cli.state_other_version", path, data=data))
-        if saved.quiz != name or saved.form not in source.forms:
+        if saved.quiz != name or saved.form not in forms:
             raise state.StateError(Fault("cli.state_broken", path))
-        form = self.voice.read(source.forms[saved.form].title)
+        form = self.voice.read(forms[saved.form].title)
         asked = self.voice.say("cli.ask_resume", form=form, n=len(saved.answers))
         if self.person and not self._agrees(asked, yes="cli.choice_resume", no="cli.choice_anew"):
             state.delete(name)
@@ -121,7 +121,7 @@ class _Opening:
     def words(self, quiz: Quiz, *, resumed: bool) -> None:
         """What this is, what happens with the answers, and that nothing must be answered."""
         source = quiz.source
-        form = self.voice.read(source.forms[quiz.form].title)
+        form = self.voice.read(self.catalogue.forms(source.slug)[quiz.form].title)
         said = [self.voice.say("cli.quiz_title", quiz=self.voice.read(source.title), form=form)]
         if not resumed:
             notices = self.catalogue.jurisdiction.notices
@@ -154,20 +154,17 @@ class _Taking:
     def sit(self, answers: Answers) -> End:
         """Ask everything; then, once, what was skipped and a role cannot do without."""
         self._keep(answers)
-        labels = {
-            name: tuple(map(self.voice.read, texts))
-            for name, texts in self.quiz.source.options.items()
-        }
-        sitting = Sitting(self.quiz.items, labels, self.asker, self.voice, self._keep, self.keeping)
+        items = self.quiz.items
+        sitting = Sitting(items, self.asker, self.voice, self._keep, self.keeping)
         end = sitting.run(answers)
         if end is not End.FINISHED or not self.person:
             return end
-        items = open_items(self.quiz.items, self.plan, score(self.plan, answers), answers)
-        if not items or len(items) == len(self.quiz.items) or not self._wants_gaps(len(items)):
+        skipped = open_items(items, self.plan, score(self.plan, answers), answers)
+        if not skipped or len(skipped) == len(items) or not self._wants_gaps(len(skipped)):
             return end
-        for item in items:
+        for item in skipped:
             del answers[item.id]
-        return replace(sitting, items=items).run(answers)
+        return replace(sitting, items=skipped).run(answers)
 
     def close(self, end: End, answers: Answers, seconds: int | None, *, as_json: bool) -> None:
         """The result, unless the person stopped; what was saved goes when all was asked."""

@@ -1,11 +1,37 @@
 """A quiz source and the profiles become a complete quiz: nothing is typed twice."""
 
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from itertools import combinations, zip_longest
 
 from careerfit.model.profile import Profile
-from careerfit.model.quiz import MIN_SCALE, Item, Quiz, QuizSource, Scale, Section
+from careerfit.model.quiz import MIN_SCALE, Form, Item, Quiz, QuizSource, Scale, Section
 from careerfit.model.text import Text, exported
 from careerfit.model.trait import Trait
+
+Pair = tuple[str, str]
+
+
+def forms(source: QuizSource, profiles: Mapping[str, Profile]) -> dict[str, Form]:
+    """The forms a person can take: a form about pairs of roles becomes one for each pair."""
+    found: dict[str, Form] = {}
+    for name, form in source.forms.items():
+        if form.whose:
+            found |= {"__".join(pair): form for pair in pairs(source, profiles, form)[0]}
+        else:
+            found[name] = form
+    return found
+
+
+def pairs(
+    source: QuizSource, profiles: Mapping[str, Profile], form: Form
+) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    """Pairs of roles that a scale can be made of, and those with too few items to tell apart."""
+    every = tuple(combinations(sorted(source.roles or profiles), 2))
+    enough = tuple(
+        pair for pair in every if len(list(_whose(source, profiles, pair, form))) >= MIN_SCALE
+    )
+    return enough, tuple(pair for pair in every if pair not in enough)
 
 
 def derive(
@@ -19,82 +45,180 @@ def derive(
     Raises KeyError where the quiz names a form, role, trait or item that does not exist;
     the catalogue has checked these names before.
     """
-    roles = source.roles or tuple(profiles)
-    items = (
-        *_task_items(source, profiles, roles, source.forms[form].tasks),
-        *_trait_items(source, traits, form),
-        *_expectation_items(source, profiles, roles, source.forms[form].expectations),
+    asked = forms(source, profiles)[form]
+    if asked.whose:
+        first, second = form.split("__")
+        items = _mixed(_whose(source, profiles, (first, second), asked))
+        scale = Scale(form, form, tuple(item.id for item in items))
+        return Quiz(source, form, (first, second), items, (scale,), {}, asked.values)
+    named = source.roles or tuple(profiles)
+    items = tuple(_items(source, profiles, traits, named, asked))
+    # A derived quiz covers the roles that have the section and lists the others.
+    covered = source.roles or tuple(role for role in named if _is_covered(role, items, asked))
+    missing = _not_covered(items, named)
+    return Quiz(source, form, covered, items, tuple(_scales(items)), missing, asked.values)
+
+
+def _items(
+    source: QuizSource,
+    profiles: Mapping[str, Profile],
+    traits: Mapping[str, Trait],
+    roles: tuple[str, ...],
+    form: Form,
+) -> Iterator[Item]:
+    keyed = [
+        item
+        for role in roles
+        for item in _keyed(source, profiles[role], form)
+        if source.stems[item.section].keyed
+    ]
+    yield from _rounds([_tasks(source, profiles[role], form.tasks) for role in roles])
+    yield from _rounds(
+        [_trait_items(source, trait, traits[trait], asked) for trait, asked in form.traits.items()]
     )
-    return Quiz(source, form, roles, items, tuple(_scales(items)), _not_covered(items, roles))
-
-
-def _trait_items(source: QuizSource, traits: Mapping[str, Trait], form: str) -> Iterator[Item]:
-    """Trait items, dealt out in rounds so that one trait's items do not follow each other."""
-    asked = source.forms[form].traits
-    for turn in range(max(map(len, asked.values()), default=0)):
-        for trait, slugs in asked.items():
-            if turn < len(slugs):
-                item = traits[trait].items[slugs[turn]]
-                statement = f"{trait}/items/{slugs[turn]}"
-                text = _stem(source, "traits", item.text)
-                yield Item(
-                    id=f"{trait}__{slugs[turn]}",
-                    statement=statement,
-                    text=text,
-                    options=source.stems["traits"].options,
-                    reversed=item.reversed,
-                    section="traits",
-                    owner=trait,
-                )
-
-
-def _task_items(
-    source: QuizSource, profiles: Mapping[str, Profile], roles: tuple[str, ...], many: int
-) -> Iterator[Item]:
-    for turn in range(many):
-        for role in roles:
-            tasks = list(profiles[role].tasks.items())
-            if turn < len(tasks):
-                slug, task = tasks[turn]
-                yield _role_item(source, role, "tasks", slug, task.text, reverse=False)
-
-
-def _expectation_items(
-    source: QuizSource, profiles: Mapping[str, Profile], roles: tuple[str, ...], many: int
-) -> Iterator[Item]:
     for role in roles:
-        for slug, said in list(profiles[role].expectations.items())[:many]:
-            yield _role_item(
-                source, role, "expectations", slug, said.expectation, reverse=not said.matches
+        yield from _expectations(source, profiles[role], form, keyed=False)
+    yield from _mixed(iter(keyed))
+
+
+def _rounds(groups: list[Iterator[Item]]) -> Iterator[Item]:
+    """Items dealt out in turns, so that those of one owner do not follow each other."""
+    for turn in zip_longest(*groups):
+        yield from (item for item in turn if item is not None)
+
+
+def _mixed(items: Iterator[Item]) -> tuple[Item, ...]:
+    """An order that is always the same and says nothing of the key."""
+    return tuple(sorted(items, key=lambda item: sha256(item.id.encode()).digest()))
+
+
+def _trait_items(
+    source: QuizSource, slug: str, trait: Trait, asked: tuple[str, ...]
+) -> Iterator[Item]:
+    stem = source.stems["traits"]
+    for name in asked:
+        item = trait.items[name]
+        yield Item(
+            id=f"{slug}__{name}",
+            statement=f"{slug}/items/{name}",
+            text=_said(source, "traits", item.text, trait.name),
+            labels=source.options[stem.options],
+            reversed=item.reversed,
+            section="traits",
+            owner=slug,
+        )
+
+
+def _tasks(source: QuizSource, profile: Profile, many: int) -> Iterator[Item]:
+    for slug, task in list(profile.tasks.items())[:many]:
+        yield _item(source, profile, "tasks", slug, task.text)
+
+
+def _expectations(
+    source: QuizSource, profile: Profile, form: Form, *, keyed: bool
+) -> Iterator[Item]:
+    for slug, said in list(profile.expectations.items())[: form.expectations]:
+        if source.stems["expectations"].keyed == keyed:
+            right = _truth(said.matches) if keyed else None
+            backwards = not keyed and not said.matches
+            yield _item(
+                source, profile, "expectations", slug, said.expectation, backwards, right=right
             )
 
 
-def _role_item(
-    source: QuizSource, role: str, section: Section, slug: str, text: Text, *, reverse: bool
+def _keyed(source: QuizSource, profile: Profile, form: Form) -> Iterator[Item]:
+    """True or false: what is wrong of the role, and as many facts."""
+    wrong = [
+        _item(source, profile, "misconceptions", slug, said.myth, right=_truth(False))
+        for slug, said in list(profile.misconceptions.items())[: form.misconceptions]
+    ]
+    wrong += _expectations(source, profile, form, keyed=True) if form.expectations else ()
+    yield from wrong
+    for slug, fact in list(profile.facts.items())[: min(form.facts, len(wrong))]:
+        yield _item(source, profile, "facts", slug, fact.text, right=_truth(True))
+
+
+def _truth(claim: bool) -> int:
+    return 1 if claim else 2
+
+
+def _whose(
+    source: QuizSource, profiles: Mapping[str, Profile], pair: Pair, form: Form
+) -> Iterator[Item]:
+    """Whose work is this: tasks that one has and the other lacks, and what tells them apart."""
+    stem = source.stems["whose"]
+    titles = {"first": profiles[pair[0]].title, "second": profiles[pair[1]].title}
+    labels = tuple(
+        Text(_filled(label, titles) or label.root) for label in source.options[stem.options]
+    )
+    for right, (role, other) in enumerate((pair, pair[::-1]), 1):
+        profile = profiles[role]
+        unshared = [
+            (f"{role}/tasks/{slug}", task.text)
+            for slug, task in profile.tasks.items()
+            if other not in task.shared
+        ]
+        apart = [
+            (f"{role}/distinctions/{slug}", distinction.here)
+            for slug, distinction in profile.distinctions.items()
+            if distinction.asked and other in distinction.others
+        ]
+        for statement, text in unshared[: form.whose] + apart:
+            yield Item(
+                id=exported(statement),
+                statement=statement,
+                text=_said(source, "whose", text, profile.title),
+                labels=labels,
+                reversed=False,
+                section="whose",
+                owner=role,
+                right=right,
+            )
+
+
+def _item(
+    source: QuizSource,
+    profile: Profile,
+    section: Section,
+    slug: str,
+    text: Text,
+    reverse: bool = False,
+    *,
+    right: int | None = None,
 ) -> Item:
-    statement = f"{role}/{section}/{slug}"
+    statement = f"{profile.slug}/{section}/{slug}"
     return Item(
         id=exported(statement),
         statement=statement,
-        text=_stem(source, section, text),
-        options=source.stems[section].options,
+        text=_said(source, section, text, profile.title),
+        labels=source.options[source.stems[section].options],
         reversed=reverse,
         section=section,
-        owner=role,
+        owner=profile.slug,
+        right=right,
     )
 
 
-def _stem(source: QuizSource, section: Section, sentence: Text) -> Text:
+def _said(source: QuizSource, section: Section, sentence: Text, owner: Text) -> Text:
     """The sentence inside the section's stem, in every language both have."""
     stem = source.stems[section].text
     if stem is None:
         return sentence
-    both = {
-        language: stem.root[language].replace("{statement}", _inside(words))
-        for language, words in sentence.root.items()
-        if language in stem.root
-    }
-    return Text(both) if both else sentence
+    inside = Text({language: _inside(words) for language, words in sentence.root.items()})
+    whole = _filled(stem, {"sentence": sentence, "statement": inside, "role": owner})
+    return Text(whole) if whole else sentence
+
+
+def _filled(text: Text, parts: Mapping[str, Text]) -> dict[str, str]:
+    """A text with its {placeholders} filled, in the languages that it and its parts have."""
+    filled = {}
+    for language, words in text.root.items():
+        wanted = {name: part for name, part in parts.items() if f"{{{name}}}" in words}
+        if all(language in part.root for part in wanted.values()):
+            for name, part in wanted.items():
+                words = words.replace(f"{{{name}}}", part.root[language])
+            filled[language] = words
+    return filled
 
 
 def _inside(sentence: str) -> str:
@@ -109,24 +233,34 @@ def _inside(sentence: str) -> str:
 
 
 def _scales(items: tuple[Item, ...]) -> Iterator[Scale]:
-    """Items of one owner and section, where there are enough to add up."""
-    groups: dict[tuple[Section, str], list[str]] = {}
+    """Items that say the same thing of one owner, where there are enough to add up."""
+    groups: dict[tuple[str, str], list[str]] = {}
     for item in items:
-        groups.setdefault((item.section, item.owner), []).append(item.id)
-    for (section, owner), ids in groups.items():
+        groups.setdefault((_scale_name(item), item.owner), []).append(item.id)
+    for (name, owner), ids in groups.items():
         if len(ids) >= MIN_SCALE:
-            name = owner if section == "traits" else f"{owner}__{section}"
-            yield Scale(name, section, owner, tuple(ids))
+            yield Scale(name, owner, tuple(ids))
+
+
+def _scale_name(item: Item) -> str:
+    if item.right is not None:
+        return f"{item.owner}__knowledge"
+    return item.owner if item.section == "traits" else f"{item.owner}__{item.section}"
+
+
+def _is_covered(role: str, items: tuple[Item, ...], form: Form) -> bool:
+    """Whether the form says anything of a role; traits say something of every role."""
+    return bool(form.traits) or any(item.owner == role for item in items)
 
 
 def _not_covered(items: tuple[Item, ...], roles: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Per section that the form asks about: the roles that have nothing in it."""
-    asked = {item.section for item in items} - {"traits"}
+    sections = {item.section for item in items} - {"traits"}
     return {
         section: tuple(
             role
             for role in roles
             if not any(item.owner == role and item.section == section for item in items)
         )
-        for section in sorted(asked)
+        for section in sorted(sections)
     }

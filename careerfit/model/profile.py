@@ -37,6 +37,14 @@ SECTIONS = (
 WEIGHT = {"essential": 3, "important": 2, "helpful": 1}
 
 
+class Task(Statement):
+    """What people in the role do."""
+
+    shared: tuple[Slug, ...] = Field(
+        (), description="roles that do this too, or something too close to ask whose work it is"
+    )
+
+
 class TraitStatement(Statement):
     """A sentence on who suits the role, or may not, and the trait it is about."""
 
@@ -66,6 +74,9 @@ class Distinction(Model):
     others: Annotated[tuple[Slug, ...], Field(min_length=1)]
     here: Text
     there: Text | None = Field(None, description="what the source says of the others, if it does")
+    asked: bool = Field(
+        False, description="ask whose work `here` describes; not where a source contradicts itself"
+    )
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
 
 
@@ -96,7 +107,7 @@ class Profile(Model):
     status: Literal["draft", "partial", "reviewed"]
     title: Text
     summary: Text
-    tasks: Statements = {}
+    tasks: Mapping[Slug, Task] = {}
     partners: Statements = {}
     suitable: Mapping[Slug, TraitStatement] = {}
     unsuitable: Mapping[Slug, TraitStatement] = {}

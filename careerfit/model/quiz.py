@@ -10,7 +10,10 @@ from careerfit.model.text import EditorialNote, Model, Slug, Text
 
 Purpose = Literal["explore", "train", "select"]
 Value = Literal["interest", "readiness", "learning", "realism", "knowledge"]
-Section = Literal["traits", "tasks", "expectations"]
+Section = Literal["traits", "tasks", "expectations", "misconceptions", "facts", "whose"]
+# A form's name: a slug, or two roles' slugs for a form about a pair.
+FormName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=82)]
+KEYED = 2  # a keyed item has two options that may be right; a third says "not sure"
 MIN_SCALE = 3  # fewer items are shown one by one: a mean of two says too little
 VALUES: tuple[Value, ...] = ("interest", "readiness", "learning", "realism", "knowledge")
 
@@ -27,6 +30,11 @@ class Stem(Model):
 
     text: Text | None = Field(None, description="none: the sentence is the item")
     options: Slug
+    keyed: bool = Field(
+        False,
+        description="the options are true, false and perhaps not sure; for whose: the first "
+        "role, the second role and perhaps not sure",
+    )
 
 
 class Form(Model):
@@ -37,6 +45,13 @@ class Form(Model):
     traits: Mapping[Slug, tuple[Slug, ...]] = Field({}, description="trait: its items asked")
     tasks: Annotated[int, Field(ge=0, description="tasks a role, in file order")] = 0
     expectations: Annotated[int, Field(ge=0, description="expectations a role")] = 0
+    misconceptions: Annotated[int, Field(ge=0, description="misconceptions a role")] = 0
+    facts: Annotated[
+        int, Field(ge=0, description="facts a role, never more than its false statements")
+    ] = 0
+    whose: Annotated[
+        int, Field(ge=0, description="tasks a role; the form becomes one for each pair of roles")
+    ] = 0
 
 
 class QuizSource(Model):
@@ -64,7 +79,7 @@ class AnswerSheet(Model):
     """Answers as both clients save them: option numbers from 1, or null for "don't know"."""
 
     quiz: Slug
-    form: Slug
+    form: FormName
     version: int
     plan: str | None = Field(None, pattern=r"^[0-9a-f]{16}$")
     answers: Mapping[str, int | None]
@@ -75,7 +90,7 @@ class GoldenCase(Model):
 
     name: str
     why: str
-    form: Slug
+    form: FormName
     answers: Mapping[str, int | None] = {}
     all: int | None = Field(None, description="one option for every item not in `answers`")
     seconds: int | None = None
@@ -96,18 +111,23 @@ class Item:
     id: str
     statement: str
     text: Text
-    options: str
+    labels: tuple[Text, ...]  # option 1 first
     reversed: bool
     section: Section
     owner: str  # the trait or the role whose section it is
+    right: int | None = None  # the right option of a keyed item
+
+    @property
+    def unsure(self) -> int | None:
+        """The option of a keyed item that says "not sure"."""
+        return KEYED + 1 if self.right is not None and len(self.labels) > KEYED else None
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Items that are added up: a trait's, or one section's of a role."""
+    """Items that are added up: a trait's, one section's of a role, or a pair's."""
 
     id: str
-    section: Section
     owner: str
     items: tuple[str, ...]
 
@@ -122,3 +142,4 @@ class Quiz:
     items: tuple[Item, ...]
     scales: tuple[Scale, ...]
     not_covered: Mapping[str, tuple[str, ...]]  # section: roles without it
+    values: tuple[Value, ...]

@@ -15,6 +15,7 @@ from careerfit.pages.escape import Markdown, external, inline, literal, title
 from careerfit.words import say
 
 _WEB = re.compile(r"https?://[^\s<>\"]+")
+_NUMBERS = re.compile(r"(?P<p>p?)\d+(, (?P=p)\d+)*")
 _SLUG = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -82,12 +83,14 @@ class Draft:
         """A way to reach a contact: numbers and pages are links; an e-mail leaves traces."""
         if channel.kind == "web" and _WEB.match(channel.value):
             return external(channel.value, channel.value)
-        number = re.sub(r"[^0-9+]", "", channel.value)
-        if channel.kind in ("email", "web") or not number:
-            return literal(channel.value)
+        # "119 ext. 8" is dialled as 119.
+        number = re.sub(r"[^0-9+]", "", re.split(r"[A-Za-z]", channel.value)[0])
+        if channel.kind == "phone" and number:
+            return Markdown(f'<a href="tel:{number}">{literal(channel.value)}</a>')
+        # WhatsApp's own address needs a country's number; a call would reach somebody else.
         if channel.kind == "whatsapp" and number.startswith("+"):
             return external(f"https://wa.me/{number[1:]}", channel.value)
-        return Markdown(f'<a href="tel:{number}">{literal(channel.value)}</a>')
+        return literal(channel.value)
 
     def slug(self, name: str) -> Markdown:
         """A name of the catalogue as a part of an id or a class."""
@@ -117,13 +120,15 @@ class Draft:
         return f'<a href="#source-{key}">{literal(label)}</a>'
 
     def place(self, source: Source, place: str) -> str:
-        """A place in a source as one says it: sentence 4, article 26(3), 1.C.3.b."""
+        """A place in a source as one says it: sentence 4, paragraph 2, article 26(3), 1.C.3.b."""
         if not place:
             return ""
         if source.kind == "law":
             return self.say("place_law", place=place)
-        numbers = place.replace(", ", "").isdigit()
-        return self.say("place_page", place=place) if source.kind == "page" and numbers else place
+        if source.kind == "page" and (found := _NUMBERS.fullmatch(place)):
+            numbers = place.replace("p", "")
+            return self.say("place_paragraph" if found["p"] else "place_page", place=numbers)
+        return place
 
     def laws(self, citations: Iterable[str]) -> list[tuple[Source, str]]:
         """The laws among citations, each with its articles."""

@@ -22,14 +22,14 @@ from careerfit.words.complaint import line_of
 STYLE = "assets/careerfit.css"
 
 
-class CareerfitConfig(Config):
+class CareerfitConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     catalogue = Optional(Dir(exists=True))
     language = Optional(Type(str))
 
 
-class CareerfitPlugin(BasePlugin[CareerfitConfig]):
+class CareerfitPlugin(BasePlugin[CareerfitConfig]):  # type: ignore[no-untyped-call]
     """Adds a catalogue's pages to a site; a page written by hand wins."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -3,6 +3,7 @@
 The paths are the same in every language, so that a reader can change it on any page.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from careerfit.model.profile import SECTIONS, WEIGHT, Profile
 from careerfit.model.service import Indicator, Service
 from careerfit.model.text import Text
 from careerfit.pages.draft import Draft
-from careerfit.pages.escape import literal
+from careerfit.pages.escape import Markdown, literal
+from careerfit.words import languages, say
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,14 +24,13 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"
 THEME = Path(__file__).parent / "theme"
-SERVICE_SECTIONS = ("components", "steps", "principles", "experts", "partners", "channels")
-SERVICE_SECTIONS += ("barriers", "challenges")
+SERVICE_SECTIONS = tuple(
+    "components steps principles experts partners channels barriers challenges".split()
+)
 KINDS = ("disposition", "skill", "knowledge")
 # What an indicator's table shows, in the order of the record's form.
 FIELDS = tuple(
-    name
-    for name in Indicator.model_fields
-    if name not in ("readings", "sources", "formula_status")
+    name for name in Indicator.model_fields if name not in ("readings", "sources", "formula_status")
 )
 
 
@@ -67,6 +68,28 @@ def navigation(paths: Iterable[str]) -> list[str]:
     return [path for path in (*first, *others, "istilah.md", "bantuan.md") if path in listed]
 
 
+def settings(catalogue: Catalogue, language: str, menu: Iterable[str]) -> str:
+    """A `mkdocs.yml` for one language's pages that needs no plugin."""
+    first = catalogue.about.languages[0]
+    top = "./" if language == first else "../"
+    links = {
+        other: top if other == first else f"{top}{other}/" for other in catalogue.about.languages
+    }
+    links[language] = "./"
+    return _Printer(catalogue, language).filled(
+        "mkdocs.yml.j2",
+        Draft(catalogue, language, ""),
+        first=language == first,
+        menu=[Markdown(json.dumps(path)) for path in menu],
+        tongues=[(other, _own_name(other), Markdown(link)) for other, link in links.items()],
+    )
+
+
+def _own_name(language: str) -> str:
+    """What a language calls itself, or its code if the program does not speak it."""
+    return say("pages.own_name", language) if language in languages() else language
+
+
 class _Printer:
     """Fills the templates, in one language."""
 
@@ -77,6 +100,9 @@ class _Printer:
 
     def say(self, name: str) -> str:
         return Draft(self.catalogue, self.language, "").say(name)
+
+    def filled(self, template: str, draft: Draft, **data: object) -> str:
+        return self.environment.get_template(template).render(page=draft, **data)
 
     def page(
         self,
@@ -89,9 +115,7 @@ class _Printer:
     ) -> Page:
         draft = Draft(self.catalogue, self.language, path, owner)
         kind = template.removesuffix(".md.j2")
-        filled = self.environment.get_template(template).render(
-            page=draft, title=title, kind=kind, **data
-        )
+        filled = self.filled(template, draft, title=title, kind=kind, **data)
         markdown = re.sub(r"\n{3,}", "\n\n", filled).strip() + "\n"
         plain = title if isinstance(title, str) else title.spoken(self.language).text
         return Page(path, plain, markdown, source)

@@ -37,10 +37,7 @@ def compile_plan(quiz: Quiz, profiles: Mapping[str, Profile], traits: Mapping[st
         quiz.form,
         quiz.source.version,
         quiz.source.purpose,
-        tuple(
-            PlanItem(item.id, "likert", likert_credits(_options(quiz, item), item.reversed))
-            for item in quiz.items
-        ),
+        tuple(_plan_item(item) for item in quiz.items),
         tuple(
             PlanValue(scale.id, tuple(Part(item, 1, FULL) for item in scale.items), coverage.scales)
             for scale in quiz.scales
@@ -56,8 +53,13 @@ def likert_credits(options: int, reverse: bool) -> tuple[int, ...]:
     return credits[::-1] if reverse else credits
 
 
-def _options(quiz: Quiz, item: Item) -> int:
-    return len(quiz.source.options[item.options])
+def _plan_item(item: Item) -> PlanItem:
+    """A keyed item credits its right option only; "not sure" is no credit and no error."""
+    options = len(item.labels)
+    if item.right is None:
+        return PlanItem(item.id, "likert", likert_credits(options, item.reversed))
+    credits = tuple(FULL if option == item.right else 0 for option in range(1, options + 1))
+    return PlanItem(item.id, "keyed", credits, item.unsure)
 
 
 def _unmeasured(
@@ -66,11 +68,15 @@ def _unmeasured(
     """Roles that would be named without being measured, and essential traits left out."""
     scales = {scale.id for scale in quiz.scales}
     where = f"quizzes/{quiz.source.slug}/quiz.yaml"
+    for item in quiz.items:
+        if (item.right is None) != (quiz.source.purpose == "explore"):
+            data = {"name": item.id, "purpose": quiz.source.purpose}
+            yield Fault("purpose_refuses", where, field=quiz.form, data=data)
     for role in quiz.roles:
         if not _values(quiz, profiles[role], traits):
             yield Fault("role_not_measured", where, field=quiz.form, data={"name": role})
         for value, kinds in KINDS.items():
-            if value not in quiz.source.forms[quiz.form].values:
+            if value not in quiz.values:
                 continue
             for trait, need in profiles[role].requirements.items():
                 essential = need.importance == "essential" and traits[trait].kind in kinds
@@ -103,12 +109,14 @@ def _values(quiz: Quiz, profile: Profile, traits: Mapping[str, Trait]) -> dict[V
     """The values of a role that this form measures, and their names in the plan."""
     scales = {scale.id for scale in quiz.scales}
     found: dict[Value, str] = {}
-    for value in quiz.source.forms[quiz.form].values:
+    for value in quiz.values:
         if value in KINDS:
             if _needs(quiz, profile, traits, value):
                 found[value] = f"{profile.slug}__{value}"
         elif (scale := f"{profile.slug}__{SECTIONS.get(value, value)}") in scales:
             found[value] = scale
+        elif value == "knowledge" and quiz.form in scales:
+            found[value] = quiz.form  # a pair's scale is what one knows of both
     return found
 
 
@@ -119,9 +127,19 @@ def _role(quiz: Quiz, profile: Profile, traits: Mapping[str, Trait]) -> PlanRole
 
 def _ledger(quiz: Quiz, profile: Profile) -> Iterator[LedgerTrait | LedgerItem]:
     """What may speak for the role or against it, in the order of the profile's sections."""
-    for item in quiz.items:
-        if item.owner == profile.slug and item.section == "tasks":
+    own = [item for item in quiz.items if item.owner == profile.slug]
+    for item in own:
+        if item.right is None and item.section == "tasks":
             yield LedgerItem(item.statement, item.id, "supports")
+    yield from _trait_ledger(quiz, profile)
+    for item in own:
+        if item.right is not None:
+            yield LedgerItem(item.statement, item.id, "consider")
+        elif item.section == "expectations":
+            yield LedgerItem(item.statement, item.id, "both")
+
+
+def _trait_ledger(quiz: Quiz, profile: Profile) -> Iterator[LedgerTrait | LedgerItem]:
     scales = {scale.id for scale in quiz.scales}
     for trait, need in profile.requirements.items():
         if trait in scales:
@@ -132,9 +150,6 @@ def _ledger(quiz: Quiz, profile: Profile) -> Iterator[LedgerTrait | LedgerItem]:
             # Agreeing with a reversed item is how a person says the unsuitable sentence.
             if item.owner == statement.trait and item.section == "traits" and item.reversed:
                 yield LedgerItem(f"{profile.slug}/unsuitable/{slug}", item.id, "consider")
-    for item in quiz.items:
-        if item.owner == profile.slug and item.section == "expectations":
-            yield LedgerItem(item.statement, item.id, "both")
 
 
 def _sentence(profile: Profile, trait: str) -> str:

@@ -22,36 +22,13 @@ def expected(plan: dict, answers: dict) -> dict:
         if answers.get(item["id"]) is not None
         and item["credits"][answers[item["id"]] - 1] is not None
     }
+    kinds = {item["id"]: item["kind"] for item in plan["items"]}
     scales, spreads = {}, {}
     for scale in plan["layers"][0]:
+        keyed = kinds[scale["of"][0][0]] == "keyed"
         xs = [credit[child] for child, _, _ in scale["of"] if child in credit]
-        n, of = len(xs), len(scale["of"])
-        if n == 0 or Fraction(n, of) < Fraction(scale["coverage"], 100):
-            scales[scale["id"]] = {
-                "score": None,
-                "answered": n,
-                "of": of,
-                "low": None,
-                "high": None,
-            }
-            continue
-        value = rounded(sum(xs) / n)
-        prior = Fraction(63 * FULL**2, 1000)
-        within = sum((x - sum(xs) / n) ** 2 for x in xs)
-        # Variance of the mean: the items' variance pooled with a prior worth eight items.
-        se = isqrt(floor((8 * prior + within) / (n + 7) / n))
-        half = rounded(Fraction(plan["t"][n] * se, 1000))
-        spreads[scale["id"]] = se
-        scales[scale["id"]] = {
-            "score": value,
-            "answered": n,
-            "of": of,
-            "low": max(0, value - half),
-            "high": min(FULL, value + half),
-        }
-    values = {
-        name: (scale["score"], {name: spreads.get(name, 0)}) for name, scale in scales.items()
-    }
+        scales[scale["id"]], spreads[scale["id"]] = _scale(scale, xs, keyed, plan["t"])
+    values = {name: (scale["score"], {name: spreads[name]}) for name, scale in scales.items()}
     for value in plan["layers"][1]:
         values[value["id"]] = _role_value(value, scales, spreads)
     roles = {
@@ -68,6 +45,24 @@ def expected(plan: dict, answers: dict) -> dict:
 
 def _attained(score: int, level: int) -> int:
     return rounded(Fraction(FULL * min(score, level), level))
+
+
+def _scale(scale: dict, xs: list, keyed: bool, t: list) -> tuple:
+    n, of = len(xs), len(scale["of"])
+    found = {"score": None, "answered": n, "of": of}
+    found |= {"right": xs.count(FULL)} if keyed else {"low": None, "high": None}
+    if n == 0 or Fraction(n, of) < Fraction(scale["coverage"], 100):
+        return found, 0
+    value = rounded(sum(xs) / n)
+    if keyed:
+        return found | {"score": value}, 0
+    prior = Fraction(63 * FULL**2, 1000)
+    within = sum((x - sum(xs) / n) ** 2 for x in xs)
+    # Variance of the mean: the items' variance pooled with a prior worth eight items.
+    se = isqrt(floor((8 * prior + within) / (n + 7) / n))
+    half = rounded(Fraction(t[n] * se, 1000))
+    band = {"low": max(0, value - half), "high": min(FULL, value + half)}
+    return found | {"score": value} | band, se
 
 
 def _role_value(value: dict, scales: dict, spreads: dict) -> tuple:

@@ -12,7 +12,8 @@ from careerfit.scoring.plan import Plan
 from careerfit.scoring.sheet import score
 from tests.scoring.oracle import expected
 
-CASES = load().cases("kenali_diri")
+SHIPPED = load()
+CASES = [(quiz, case) for quiz in SHIPPED.quizzes for case in SHIPPED.cases(quiz)]
 
 
 def sheet(plan: Plan, case: GoldenCase) -> dict[str, int | None]:
@@ -31,22 +32,25 @@ def within(wanted: object, got: object, path: str = "") -> None:
         assert got == wanted, path
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_g1_the_case_gives_its_integers(case, plans):
-    plan = plans[case.form]
+NAMES = [f"{quiz}-{case.name}" for quiz, case in CASES]
+
+
+@pytest.mark.parametrize(("quiz", "case"), CASES, ids=NAMES)
+def test_g1_the_case_gives_its_integers(quiz, case, all_plans):
+    plan = all_plans[quiz][case.form]
     result = score(plan, sheet(plan, case), seconds=case.seconds).to_json()
     within(dict(case.expect), result)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_g2_the_case_agrees_with_exact_fractions(case, plans):
-    plan = plans[case.form]
+@pytest.mark.parametrize(("quiz", "case"), CASES, ids=NAMES)
+def test_g2_the_case_agrees_with_exact_fractions(quiz, case, all_plans):
+    plan = all_plans[quiz][case.form]
     answers = sheet(plan, case)
     within(expected(plan.to_json(), answers), score(plan, answers).to_json())
 
 
 def test_the_cases_cover_boundaries_ties_and_missing():
-    names = {case.name for case in CASES}
+    names = {case.name for _, case in CASES}
     assert names >= {
         "all_lowest",
         "all_skipped",

@@ -1,0 +1,37 @@
+"""The whole site as files that need no plugin: pages, style, templates and settings per language.
+
+Any generator that reads `mkdocs.yml` builds the same site from them. Nothing is written here.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from careerfit.catalogue import Catalogue
+from careerfit.pages.render import ASSETS, THEME, navigation, render, settings
+
+
+def files(catalogue: Catalogue, docs: Path | None = None) -> dict[str, bytes]:
+    """Path below the folder they will stand in: content. `docs` holds a folder per language.
+
+    A file written by hand wins over a generated page of the same name.
+    """
+    by_hand = docs or catalogue.folder / "docs"
+    first, *_ = catalogue.about.languages
+    found = {f"theme/{name}": content for name, content in _below(THEME)}
+    for language in catalogue.about.languages:
+        pages = {page.path: page.markdown.encode() for page in render(catalogue, language)}
+        style = {f"assets/{name}": content for name, content in _below(ASSETS)}
+        every = {**pages, **style, **dict(_below(by_hand / language))}
+        found |= {f"docs/{language}/{name}": content for name, content in every.items()}
+        name = "mkdocs.yml" if language == first else f"mkdocs.{language}.yml"
+        found[name] = settings(catalogue, language, navigation(every)).encode()
+    return found
+
+
+def _below(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of a folder. Links and hidden files stay where they are."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in name.parts)
+        if path.is_file() and not path.is_symlink() and not hidden:
+            yield name.as_posix(), path.read_bytes()

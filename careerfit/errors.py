@@ -37,7 +37,7 @@ class AnswersError(CareerfitError):
     """An answer sheet does not belong to this quiz, form or version, or has impossible values."""
 
 
-class MissingExtra(CareerfitError):
+class MissingExtraError(CareerfitError):
     """An optional library is not installed; the fault names the extra."""
 
 

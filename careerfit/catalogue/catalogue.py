@@ -70,6 +70,18 @@ class Catalogue:
             text = statement.text
         return text
 
+    def claim(self, reference: str) -> Text:
+        """What a true-or-false item claims, as the profile writes it."""
+        owner, section, slug = reference.split("/")
+        statement = getattr(self.roles[owner], section)[slug]
+        if section == "misconceptions":
+            text: Text = statement.myth
+        elif section == "expectations":
+            text = statement.expectation
+        else:
+            text = statement.text
+        return text
+
     def source(self, citation: str, owner: Profile | Service | None = None) -> Source:
         """The source a citation names: the owner's own, a law, or one all files share."""
         own = owner.sources if owner else {}

@@ -33,6 +33,8 @@ Choices = Mapping[str, tuple[str, object]]  # key: label and value
 class Keypresses:
     """One keypress an answer; arrows and Enter work as well."""
 
+    traces = "cli.traces_keys"
+
     def __init__(self, voice: Voice) -> None:
         self.voice = voice
 

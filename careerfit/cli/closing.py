@@ -31,7 +31,8 @@ def _limits(telling: Telling) -> Iterator[str]:
     for section, roles in telling.quiz.not_covered.items():
         if roles:
             yield telling.say(f"limit_{section}", roles=telling.titles(roles))
-    if unasked := _unasked(telling):
+    asks_traits = {"readiness", "learning"} & set(telling.quiz.values)
+    if asks_traits and (unasked := _unasked(telling)):
         examples = ", ".join(unasked[:_EXAMPLES])
         yield telling.say("limit_unasked", n=len(unasked), traits=examples)
     profiles = telling.catalogue.roles

@@ -22,13 +22,13 @@ def _said(line: Line, side: str, telling: Telling) -> str:
     """`What it is about: the profile's sentence`."""
     owner, section, slug = line.statement.split("/")
     sentence = telling.voice.read(telling.catalogue.sentence(line.statement))
-    if section in ("tasks", "expectations"):
+    if section not in ("suitable", "unsuitable", "requirements"):
         return f"{telling.say(f'line_{section}')}: {sentence}"
     profile = telling.catalogue.roles[owner]
-    if section == "unsuitable":
-        return f"{telling.trait(profile.unsuitable[slug].trait)}: {sentence}"
-    trait = profile.suitable[slug].trait if section == "suitable" else slug
+    trait = slug if section == "requirements" else getattr(profile, section)[slug].trait
     disposition = telling.catalogue.traits[trait].kind == "disposition"
     place = "reached" if side == "supports" else "below" if disposition else "to_learn"
+    if section == "unsuitable":
+        place = "unsuitable" if disposition else "to_learn_if"
     about = telling.say(f"line_{place}", trait=telling.trait(trait))
-    return f"{about}: {sentence}" if section == "suitable" else about
+    return about if section == "requirements" else f"{about}: {sentence}"

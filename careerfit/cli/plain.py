@@ -13,6 +13,8 @@ _STEPS = {"s": Step.SKIP, "b": Step.BACK, "?": Step.HELP, "q": Step.QUIT}
 class Lines:
     """Reads one line an answer. The end of the input never chooses one."""
 
+    traces = "cli.traces_lines"
+
     def __init__(self, voice: Voice, *, person: bool, width: int = 80) -> None:
         self.voice = voice
         self.person = person  # a person can be asked again; a pipe would get out of step

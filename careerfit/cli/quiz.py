@@ -10,11 +10,10 @@ from careerfit.cli.setting import Here
 from careerfit.errors import AnswersError, Fault, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careerfit.catalogue import Catalogue
-    from careerfit.cli.voice import Voice
-    from careerfit.model.quiz import Quiz
-    from careerfit.scoring.plan import Plan
-    from careerfit.scoring.sheet import Result
+    from careerfit.cli.telling import Telling
 
 _SHORT = "short"
 
@@ -50,6 +49,7 @@ def _score(
 ) -> None:
     """Score a sheet that exists: the one at `place`, or the sample that ships."""
     from careerfit.cli import sheets
+    from careerfit.cli.telling import Telling
     from careerfit.scoring.compiling import compile_plan
     from careerfit.words.complaint import line_of
 
@@ -65,7 +65,7 @@ def _score(
     for warning in sheets.other_plan(plan, sheet):
         sys.stderr.write(f"{line_of(warning, here.voice.language)}\n")
     result = sheets.scored(plan, sheet, where)
-    present(result, chosen, plan, catalogue, here.voice, as_json=as_json)
+    present(Telling(result, chosen, plan, catalogue, here.voice), sheet.answers, as_json=as_json)
 
 
 def default(catalogue: "Catalogue", quiz: str | None) -> str:
@@ -82,25 +82,22 @@ def default(catalogue: "Catalogue", quiz: str | None) -> str:
     return name
 
 
-def present(
-    result: "Result",
-    quiz: "Quiz",
-    plan: "Plan",
-    catalogue: "Catalogue",
-    voice: "Voice",
-    *,
-    as_json: bool,
-) -> None:
+def present(telling: "Telling", answers: "Mapping[str, int | None]", *, as_json: bool) -> None:
     """The result on standard output, for a person or for a script."""
     if as_json:
-        sys.stdout.write(json.dumps(result.to_json(), indent=1) + "\n")
+        sys.stdout.write(json.dumps(telling.result.to_json(), indent=1) + "\n")
+        return
+    from careerfit.cli.paper import Paper
+
+    if telling.quiz.source.purpose == "train":
+        from careerfit.cli.trained import show_trained
+
+        show_trained(telling, answers, Paper())
         return
     from careerfit.cli.layout import Layout
-    from careerfit.cli.paper import Paper
     from careerfit.cli.result import report
-    from careerfit.cli.telling import Telling
 
-    Layout(Paper(), voice).show(report(Telling(result, quiz, plan, catalogue, voice)))
+    Layout(Paper(), telling.voice).show(report(telling))
 
 
 def _in_file(error: AnswersError, file: str) -> AnswersError:

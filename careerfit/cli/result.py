@@ -31,6 +31,8 @@ def report(telling: Telling) -> Report:
 
 def _headline(telling: Telling, leaders: tuple[str, ...]) -> str:
     """Who leads, and whether the leader can be told apart."""
+    if telling.plan.purpose == "train":
+        return telling.say("headline_train")
     if not leaders:
         return telling.say("headline_none")
     value = telling.leading_value()
@@ -67,6 +69,10 @@ def _words(telling: Telling, slug: str) -> Iterator[tuple[str, str]]:
         yield telling.say("readiness"), said
     if said := _learning(telling, telling.parts(slug, "learning")):
         yield telling.say("learning"), said
+    known = telling.scale(slug, "knowledge")
+    if known and known.right is not None:
+        said = telling.say("count_right", right=known.right, answered=known.answered, of=known.of)
+        yield telling.say("knowledge"), said
 
 
 def _counted(telling: Telling, parts: tuple[Part, ...]) -> str:
@@ -90,10 +96,15 @@ def _learning(telling: Telling, parts: tuple[Part, ...]) -> str:
         return _counted(telling, parts)
     scales = telling.result.scales
     open_.sort(key=lambda part: (scales[part.child].score or 0) - part.level)
-    names = [telling.trait(part.child) for part in open_]
+    return _named(telling, [telling.trait(part.child) for part in open_])
+
+
+def _named(telling: Telling, names: list[str]) -> str:
+    """The first few names, and how many more there are."""
     more = len(names) - _NAMED
-    said = ", ".join(names[:_NAMED])
-    return f"{said}, {telling.say('and_more', count=more)}" if more > 0 else said
+    if more <= 0:
+        return telling.voice.listed(names)
+    return f"{', '.join(names[:_NAMED])}, {telling.say('and_more', count=more)}"
 
 
 def _cannot_say(telling: Telling, slug: str, role: RoleResult) -> str:
@@ -108,7 +119,7 @@ def _cannot_say(telling: Telling, slug: str, role: RoleResult) -> str:
         parts = telling.parts(slug, value)
         few = [part.child for part in parts if telling.where(part) == "too_few"]
         missing += map(telling.trait, few) if parts else [telling.say(f"missing_{value}")]
-    return telling.say("cannot_say", missing=telling.voice.listed(dict.fromkeys(missing)))
+    return telling.say("cannot_say", missing=_named(telling, list(dict.fromkeys(missing))))
 
 
 def _ties(telling: Telling, leaders: tuple[str, ...]) -> Iterator[str]:
@@ -117,6 +128,15 @@ def _ties(telling: Telling, leaders: tuple[str, ...]) -> Iterator[str]:
             yield telling.say(f"tie_{value}", roles=telling.titles(group))
     if len(leaders) > 1:
         yield telling.say("tie_compare", roles=" ".join(leaders[:2]))
+        yield from _practice(telling, leaders[:2])
+
+
+def _practice(telling: Telling, pair: tuple[str, ...]) -> Iterator[str]:
+    """The train quizzes that ask whose work it is, of two roles."""
+    form = "__".join(sorted(pair))
+    for name in telling.catalogue.quizzes:
+        if form in telling.catalogue.forms(name):
+            yield telling.say("tie_train", quiz=name, form=form)
 
 
 def _groups(pairs: Iterable[tuple[str, str]], order: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -35,6 +35,8 @@ class Question:
 class Asker(Protocol):
     """Someone who can ask: the terminal with keys, or plain lines."""
 
+    traces: str  # the words' key of what stays visible in the terminal
+
     def ask(self, question: Question) -> int | Step:
         """An option number from 1, or what the person wants instead."""
 
@@ -66,6 +68,7 @@ class Sitting:
     voice: Voice
     keep: Callable[[Answers], None]
     keeping: bool
+    after: Callable[[Item, int], str]  # what is said of an answer; empty: nothing
 
     def run(self, answers: Answers) -> End:
         """Ask from the first item that has not been asked; `answers` is filled on the way."""
@@ -75,16 +78,26 @@ class Sitting:
             if isinstance(step, int) or step is Step.SKIP:
                 answers[self.items[index].id] = step if isinstance(step, int) else None
                 self.keep(answers)
+                if isinstance(step, int) and (said := self.after(self.items[index], step)):
+                    self.asker.explain(said)
                 index += 1
+            elif step is Step.BACK and self.items[index].right is not None:
+                # The fact has been shown: an answer after it would say nothing.
+                self.asker.explain(self.voice.say("trained.no_back"))
             elif step is Step.BACK:
                 index = max(0, index - 1)
             elif step is Step.HELP:
-                self.asker.explain(self.voice.say("cli.quiz_help", n=len(self._labels(index))))
+                self.asker.explain(self._help(index))
             elif step is Step.ENDED:
                 return End.ENDED
             elif (end := self._quit()) is not None:
                 return end
         return End.FINISHED
+
+    def _help(self, index: int) -> str:
+        if self.items[index].right is not None:
+            return self.voice.say("trained.help")
+        return self.voice.say("cli.quiz_help", n=len(self._labels(index)))
 
     def _first_open(self, answers: Answers) -> int:
         asked = (index for index, item in enumerate(self.items) if item.id not in answers)

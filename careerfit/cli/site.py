@@ -5,13 +5,9 @@ import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from careerfit.cli.setting import Here
-from careerfit.errors import Fault, MissingExtra, UsageError
-
-if TYPE_CHECKING:
-    from careerfit.catalogue import Catalogue
+from careerfit.errors import Fault, MissingExtraError, UsageError
 
 _FAULT = 2
 
@@ -34,25 +30,14 @@ def write(folder: Path, /, *, here: Here) -> None:
     from careerfit.cli.files import write_files
 
     catalogue = here.catalogue()
-    files: dict[str, bytes] = {}
-    for language in catalogue.about.languages:
-        files |= _pages(catalogue, language)
-    write_files(folder, files, catalogue.folder)
-    sys.stdout.write(f"{here.voice.say('cli.written', n=len(files), folder=folder)}\n")
-
-
-def _pages(catalogue: "Catalogue", language: str) -> dict[str, bytes]:
-    """A language's pages and their style, in a folder of its own; a hand-written page wins."""
     try:
-        from careerfit.pages.render import ASSETS, render
+        from careerfit.pages.written import files
 
-        pages = {page.path: page.markdown.encode() for page in render(catalogue, language)}
+        written = files(catalogue)
     except ImportError as error:
-        raise MissingExtra(Fault("cli.missing_extra", data={"extra": "site"})) from error
-    style = {f"assets/{path.name}": path.read_bytes() for path in sorted(ASSETS.glob("*.css"))}
-    own = catalogue.folder / "docs" / language
-    written = {path.relative_to(own).as_posix(): path.read_bytes() for path in own.rglob("*.md")}
-    return {f"{language}/{path}": text for path, text in {**pages, **style, **written}.items()}
+        raise MissingExtraError(Fault("cli.missing_extra", data={"extra": "site"})) from error
+    write_files(folder, written, catalogue.folder)
+    sys.stdout.write(f"{here.voice.say('cli.written', n=len(written), folder=folder)}\n")
 
 
 def _folder(here: Here) -> Path:
@@ -60,7 +45,7 @@ def _folder(here: Here) -> Path:
     from careerfit.catalogue import find
 
     if find_spec("mkdocs") is None or find_spec("material") is None:
-        raise MissingExtra(Fault("cli.missing_extra", data={"extra": "site"}))
+        raise MissingExtraError(Fault("cli.missing_extra", data={"extra": "site"}))
     folder = find(here.folder)
     if not (folder / "mkdocs.yml").is_file():
         raise UsageError(Fault("cli.no_site_settings", str(folder / "mkdocs.yml")))

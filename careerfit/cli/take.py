@@ -11,11 +11,13 @@ from careerfit.catalogue import Catalogue
 from careerfit.cli import sheets, state
 from careerfit.cli.gaps import open_items
 from careerfit.cli.quiz import default, present
+from careerfit.cli.refuting import refutation
 from careerfit.cli.session import Answers, Asker, End, Sitting
 from careerfit.cli.setting import Setting
+from careerfit.cli.telling import Telling
 from careerfit.cli.voice import Voice
 from careerfit.errors import CareerfitError, Fault
-from careerfit.model.quiz import AnswerSheet, Quiz
+from careerfit.model.quiz import AnswerSheet, Item, Quiz
 from careerfit.scoring.compiling import compile_plan
 from careerfit.scoring.plan import Plan
 from careerfit.scoring.sheet import score
@@ -43,7 +45,7 @@ def take(wish: Wish, here: Setting, clock: Callable[[], float] = time.monotonic)
     name = default(catalogue, wish.quiz)
     opening = _Opening(catalogue, here.voice, asker, person)
     earlier = opening.earlier(name) if person or wish.save else None
-    form = earlier.form if earlier else wish.form or next(iter(catalogue.forms(name)))
+    form = earlier.form if earlier else wish.form or opening.form(name)
     quiz = catalogue.quiz(name, form)
     plan = compile_plan(quiz, catalogue.roles, catalogue.traits)
     answers = opening.answers(earlier, plan) if earlier else {}
@@ -98,12 +100,30 @@ class _Opening:
             raise state.StateError(Fault("cli.state_other_version", path, data=data))
         if saved.quiz != name or saved.form not in forms:
             raise state.StateError(Fault("cli.state_broken", path))
-        form = self.voice.read(forms[saved.form].title)
+        form = self.title(name, saved.form)
         asked = self.voice.say("cli.ask_resume", form=form, n=len(saved.answers))
         if self.person and not self._agrees(asked, yes="cli.choice_resume", no="cli.choice_anew"):
             state.delete(name)
             return None
         return saved
+
+    def form(self, name: str) -> str:
+        """The first form; of forms about pairs of roles, the one that the person wants."""
+        found = self.catalogue.forms(name)
+        first = next(iter(found))
+        if not self.person or not found[first].whose:
+            return first
+        keyed = dict(enumerate(found, 1))
+        choices = {str(key): self.title(name, form) for key, form in keyed.items()}
+        return keyed[int(self.asker.choose(self.voice.say("trained.which_pair"), choices))]
+
+    def title(self, name: str, form: str) -> str:
+        """A form's title; of a form about a pair of roles, their titles."""
+        found = self.catalogue.forms(name)[form]
+        if not found.whose:
+            return self.voice.read(found.title)
+        roles = (self.catalogue.roles[role] for role in form.split("__"))
+        return self.voice.listed(self.voice.read(role.title) for role in roles)
 
     def answers(self, earlier: AnswerSheet, plan: Plan) -> Answers:
         """The saved answers, if each of them still answers a question of this plan."""
@@ -121,12 +141,12 @@ class _Opening:
     def words(self, quiz: Quiz, *, resumed: bool) -> None:
         """What this is, what happens with the answers, and that nothing must be answered."""
         source = quiz.source
-        form = self.voice.read(self.catalogue.forms(source.slug)[quiz.form].title)
+        form = self.title(source.slug, quiz.form)
         said = [self.voice.say("cli.quiz_title", quiz=self.voice.read(source.title), form=form)]
         if not resumed:
             notices = self.catalogue.jurisdiction.notices
             said += [self.voice.read(notices[name]) for name in source.notices]
-            said += [self.voice.say("cli.scrollback")] if self.person else []
+            said += [self.voice.say(self.asker.traces)] if self.person else []
             said += [self.voice.say("cli.may_skip", n=len(quiz.items))]
         self.asker.tell("\n\n".join(said))
 
@@ -155,7 +175,7 @@ class _Taking:
         """Ask everything; then, once, what was skipped and a role cannot do without."""
         self._keep(answers)
         items = self.quiz.items
-        sitting = Sitting(items, self.asker, self.voice, self._keep, self.keeping)
+        sitting = Sitting(items, self.asker, self.voice, self._keep, self.keeping, self._after)
         end = sitting.run(answers)
         if end is not End.FINISHED or not self.person:
             return end
@@ -175,7 +195,8 @@ class _Taking:
             missing = sum(answers.get(item.id) is None for item in self.quiz.items)
             self.asker.tell(self.voice.say("cli.input_ended", n=missing))
         result = score(self.plan, answers, seconds=seconds)
-        present(result, self.quiz, self.plan, self.catalogue, self.voice, as_json=as_json)
+        telling = Telling(result, self.quiz, self.plan, self.catalogue, self.voice)
+        present(telling, answers, as_json=as_json)
         sys.stdout.flush()
         if self.keeping and end is End.FINISHED:
             state.delete(self.quiz.source.slug)
@@ -188,6 +209,12 @@ class _Taking:
             "2": self.voice.say("cli.choice_gaps"),
         }
         return self.asker.choose(self.voice.say("cli.ask_gaps", n=many), choices) == "2"
+
+    def _after(self, item: Item, option: int) -> str:
+        """In a train quiz, the refutation follows at once."""
+        if item.right is None:
+            return ""
+        return refutation(item, option, self.catalogue, self.voice)
 
     def _keep(self, answers: Answers) -> None:
         """Save, if wanted; where that fails, nothing answered so far is lost: it is printed."""

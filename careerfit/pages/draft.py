@@ -12,10 +12,9 @@ from careerfit.model.profile import Profile
 from careerfit.model.service import Service
 from careerfit.model.text import EditorialNote, Source, Text, place_in, source_of
 from careerfit.pages.escape import Markdown, external, inline, literal, title
-from careerfit.words import say
+from careerfit.words import places, say
 
 _WEB = re.compile(r"https?://[^\s<>\"]+")
-_NUMBERS = re.compile(r"(?P<p>p?)\d+(, (?P=p)\d+)*")
 _SLUG = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -121,14 +120,7 @@ class Draft:
 
     def place(self, source: Source, place: str) -> str:
         """A place in a source as one says it: sentence 4, paragraph 2, article 26(3), 1.C.3.b."""
-        if not place:
-            return ""
-        if source.kind == "law":
-            return self.say("place_law", place=place)
-        if source.kind == "page" and (found := _NUMBERS.fullmatch(place)):
-            numbers = place.replace("p", "")
-            return self.say("place_paragraph" if found["p"] else "place_page", place=numbers)
-        return place
+        return places.place(source.kind, place, self.language)
 
     def laws(self, citations: Iterable[str]) -> list[tuple[Source, str]]:
         """The laws among citations, each with its articles."""

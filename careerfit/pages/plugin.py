@@ -55,7 +55,8 @@ class CareerfitPlugin(BasePlugin[CareerfitConfig]):  # type: ignore[no-untyped-c
         if STYLE not in written:
             files.append(File.generated(config, STYLE, abs_src_path=str(ASSETS / "careerfit.css")))
         if config.nav is None:
-            config.nav = navigation(file.src_uri for file in files.documentation_pages())
+            paths = [file.src_uri for file in files.documentation_pages()]
+            config.nav = navigation(paths, self.language)
         return files
 
     def _pages(self) -> tuple[Page, ...]:

@@ -27,6 +27,9 @@ THEME = Path(__file__).parent / "theme"
 SERVICE_SECTIONS = tuple(
     "components steps principles experts partners channels barriers challenges".split()
 )
+FIRST_IN_MENU = ("index.md", "peran/index.md", "sifat/index.md", "layanan/index.md")
+LAST_IN_MENU = ("bantuan.md",)
+GLOSSARY = "istilah.md"
 KINDS = ("disposition", "skill", "knowledge")
 # What an indicator's table shows, in the order of the record's form.
 FIELDS = tuple(
@@ -55,23 +58,23 @@ def render(catalogue: Catalogue, language: str) -> tuple[Page, ...]:
     )
 
 
-def navigation(paths: Iterable[str]) -> list[str]:
-    """The pages a menu names: home, the lists, other pages at the top, help last.
+def navigation(paths: Iterable[str], language: str) -> list[str | dict[str, list[str]]]:
+    """The pages a menu names: home, the lists, all other pages at the top under one entry, help.
 
     Pages inside folders are reached from the folder's list: a menu with a thousand entries on
     each of a thousand pages would make a site of a million links.
     """
-    first = ("index.md", "peran/index.md", "sifat/index.md", "layanan/index.md")
-    every = {path for path in paths if path.endswith(".md")}
-    listed = {path for path in every if re.fullmatch(r"[^/]+\.md|[^/]+/index\.md", path)}
-    others = sorted(listed - {*first, "istilah.md", "bantuan.md"})
-    return [path for path in (*first, *others, "istilah.md", "bantuan.md") if path in listed]
+    listed = {path for path in paths if re.fullmatch(r"[^/]+\.md|[^/]+/index\.md", path)}
+    first = [path for path in FIRST_IN_MENU if path in listed]
+    others = sorted(listed - {*first, *LAST_IN_MENU}, key=lambda path: (path != GLOSSARY, path))
+    more = [{say("pages.menu_more", language): others}] if others else []
+    return [*first, *more, *(path for path in LAST_IN_MENU if path in listed)]
 
 
-def settings(catalogue: Catalogue, language: str, menu: Iterable[str]) -> str:
+def settings(catalogue: Catalogue, language: str, paths: Iterable[str]) -> str:
     """A `mkdocs.yml` for one language's pages that needs no plugin."""
     first = catalogue.about.languages[0]
-    top = "./" if language == first else "../"
+    top = "" if language == first else "../"
     links = {
         other: top if other == first else f"{top}{other}/" for other in catalogue.about.languages
     }
@@ -80,7 +83,7 @@ def settings(catalogue: Catalogue, language: str, menu: Iterable[str]) -> str:
         "mkdocs.yml.j2",
         Draft(catalogue, language, ""),
         first=language == first,
-        menu=[Markdown(json.dumps(path)) for path in menu],
+        menu=Markdown(json.dumps(navigation(paths, language), ensure_ascii=False)),
         tongues=[(other, _own_name(other), Markdown(link)) for other, link in links.items()],
     )
 
@@ -230,7 +233,7 @@ def _service_topics(service: Service) -> list[str]:
 def _lists(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
     if catalogue.glossary:
         title = printer.say("title_glossary")
-        yield printer.page("istilah.md", "glossary.md.j2", title, "profiles/glossary.yaml")
+        yield printer.page(GLOSSARY, "glossary.md.j2", title, "profiles/glossary.yaml")
     yield printer.page(
         "bantuan.md", "help.md.j2", printer.say("title_help"), "profiles/contacts.yaml"
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from careerfit.catalogue import Catalogue
-from careerfit.pages.render import ASSETS, THEME, navigation, render, settings
+from careerfit.pages.render import ASSETS, THEME, render, settings
 
 
 def files(catalogue: Catalogue, docs: Path | None = None) -> dict[str, bytes]:
@@ -24,7 +24,7 @@ def files(catalogue: Catalogue, docs: Path | None = None) -> dict[str, bytes]:
         every = {**pages, **style, **dict(_below(by_hand / language))}
         found |= {f"docs/{language}/{name}": content for name, content in every.items()}
         name = "mkdocs.yml" if language == first else f"mkdocs.{language}.yml"
-        found[name] = settings(catalogue, language, navigation(every)).encode()
+        found[name] = settings(catalogue, language, every).encode()
     return found
 
 

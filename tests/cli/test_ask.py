@@ -199,6 +199,7 @@ def test_k7_a_folder_that_cannot_be_made_is_said_before_the_first_question(run, 
 def test_k8_where_keys_would_not_work_lines_do(terminal, columns, lines, env):
     opened = terminal("quiz", "--short", "--save", columns=columns, lines=lines, env=env)
     opened.shows("q berhenti):")
+    opened.told("Pertanyaan, jawaban, dan hasil tetap dapat digulir")
     opened.press("?\r")
     opened.told("mengubah jawaban.")
     opened.press("7\r")

@@ -1,7 +1,7 @@
 """The program's sentences on the command line: all there, none left over.
 
 N1 every fault of the command line's own has a sentence, and every sentence of a fault a cause
-N2 no label of a choice is cut off in the smallest window that is asked by keys
+N2 a list is read as a list
 """
 
 import json
@@ -43,7 +43,7 @@ def test_n1_no_sentence_is_left_over(room):
 
 
 @pytest.mark.parametrize("language", languages())
-def test_lists_are_read_as_lists(language):
+def test_n2_a_list_is_read_as_a_list(language):
     voice = Voice(language)
     word = {"id": "dan", "en": "and"}[language]
     assert voice.listed("a") == "a"

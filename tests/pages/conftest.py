@@ -166,7 +166,7 @@ def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def chromium() -> Path:
     """A browser; a named skip on a person's machine, a failure in CI."""
     if not CHROMIUM.exists():

@@ -206,4 +206,5 @@ def test_p9_templates_hold_no_words():
 
 def test_menus_name_lists_and_never_a_thousand_pages():
     paths = ["bantuan.md", "zebra.md", "peran/x.md", "peran/index.md", "index.md", "a/b/c.md"]
-    assert navigation(paths) == ["index.md", "peran/index.md", "zebra.md", "bantuan.md"]
+    menu = ["index.md", "peran/index.md", {"Lainnya": ["istilah.md", "zebra.md"]}, "bantuan.md"]
+    assert navigation([*paths, "istilah.md"], "id") == menu

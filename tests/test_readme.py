@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from careerfit.catalogue import load
+
 ROOT = Path(__file__).parents[1]
 CAREERFIT = Path(sys.executable).with_name("careerfit")
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -41,6 +43,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / part, copy / part)
     for settings in ROOT.glob("mkdocs*.yml"):
         shutil.copy(settings, copy)
+    sheet = load().sample("kenali_diri").model_dump_json()
+    for name in ("SHEET.json", "LEMBAR.json"):
+        (copy / name).write_text(sheet, encoding="utf-8")
     return copy
 
 

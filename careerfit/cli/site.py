@@ -1,5 +1,6 @@
 """`careerfit site`: the pages built, served while one writes, or written as plain Markdown."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -65,4 +66,6 @@ def _speaks(configuration: Path, language: str) -> bool:
 def _mkdocs(command: str, option: str, configuration: Path) -> int:
     """Run MkDocs as a program of its own: only the plugin may import it."""
     call = [sys.executable, "-m", "mkdocs", command, option, "--config-file", str(configuration)]
-    return _FAULT if subprocess.run(call, check=False).returncode else 0  # noqa: S603
+    # Material's banner about MkDocs 2 says nothing to an author; the project pins MkDocs 1.
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return _FAULT if subprocess.run(call, check=False, env=env).returncode else 0  # noqa: S603

@@ -132,7 +132,7 @@ def test_k4_answers_of_another_version_are_refused(terminal, machine, run):
     run("quiz", "--short", "--save", stdin="5\n")
     path = machine / "kenali_diri.json"
     path.write_text(path.read_text().replace('"version": 1', '"version": 9'))
-    opened = terminal("quiz", "--short", columns=200)
+    opened = terminal("quiz", "--short", columns=400)
     assert opened.ends() == 2
     said = " ".join(opened.everything().split())
     assert "versi 9, sedangkan kuisnya kini versi 1" in said

@@ -42,6 +42,7 @@ def test_o1_a_file_is_not_replaced(run, tmp_path):
     (tmp_path / "file").write_text("mine")
     done = run("schema", "--write", str(tmp_path / "file"))
     assert (done.status, done.out) == (2, "")
+    assert "bukan folder" in done.err
     assert (tmp_path / "file").read_text() == "mine"
 
 

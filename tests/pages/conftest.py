@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,13 @@ ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
 CHROMIUM_FLAGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run
     --disable-background-networking --disable-component-update --disable-sync""".split()
+
+SETTINGS = """
+site_name: Arah
+theme: {name: material, language: id, font: false, palette: {}}
+plugins: {careerfit: {}, search: {}}
+markdown_extensions: [attr_list, md_in_html, tables]
+"""
 
 SECRET = "isi-berkas-rahasia"
 # Safety rows 13, 15 and what other extensions of Markdown would obey.
@@ -164,6 +172,16 @@ def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = mkdocs("build", "--strict", "-f", settings, "-d", str(folder), folder=ROOT)
         assert done.returncode == 0, done.stderr
     return site
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Somebody's own folder: the shipped profiles, one page, no settings but the plugin's name."""
+    shutil.copytree(ROOT / "profiles", tmp_path / "profiles")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Beranda\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

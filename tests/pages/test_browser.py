@@ -11,12 +11,13 @@ import functools
 import http.server
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.pages.conftest import CHROMIUM_FLAGS
+from tests.pages.conftest import CHROMIUM_FLAGS, SETTINGS, mkdocs
 
 PAGES = ("", "peran/ahli_kdrt/", "sifat/empathy/", "layanan/reintegrasi_sosial/", "bantuan/")
 
@@ -55,15 +56,21 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None: ...
 
 
-@pytest.fixture(scope="module")
-def address(shipped_site: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(shipped_site))
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="module")
+def address(shipped_site: Path) -> Iterator[str]:
+    with served(shipped_site) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +97,17 @@ def test_b1_nothing_is_stored_and_nothing_leaves(visitor, address):
         assert visitor.evaluate("document.cookie") == ""
     assert asked
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def test_b1_a_theme_that_would_store_its_colours_does_not(visitor, workspace):
+    switch = "palette: [{scheme: default, toggle: {icon: material/weather-night, name: x}}]"
+    settings = SETTINGS.replace("palette: {}", switch)
+    (workspace / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert mkdocs("build", folder=workspace).returncode == 0
+    with served(workspace / "site") as found:
+        visitor.goto(found, wait_until="networkidle")
+        assert visitor.locator("[data-md-component=palette]").count() == 1
+        assert visitor.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -8,34 +8,17 @@ S5 a thousand roles would not be in the menu, and nothing warns about it
 """
 
 import re
-import shutil
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.pages.conftest import ROOT, mkdocs, pages_of
-
-SETTINGS = """
-site_name: Arah
-theme: {name: material, language: id, font: false, palette: {}}
-plugins: {careerfit: {}, search: {}}
-markdown_extensions: [attr_list, md_in_html, tables]
-"""
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """Somebody's own folder: the shipped profiles, one page, no settings but the plugin's name."""
-    shutil.copytree(ROOT / "profiles", tmp_path / "profiles")
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "index.md").write_text("# Beranda\n", encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
-    return tmp_path
+from tests.pages.conftest import SETTINGS, mkdocs, pages_of
 
 
 def test_s1_every_page_in_both_languages(shipped_site):
@@ -58,6 +41,13 @@ def test_s5_roles_are_not_in_the_menu(shipped_site):
     page = (shipped_site / "bantuan/index.html").read_text(encoding="utf-8")
     assert "peran/ahli_kdrt" not in page
     assert 'href="../peran/"' in page
+
+
+def test_s5_pages_outside_the_menu_warn_nobody(workspace):
+    strict = "validation: {nav: {omitted_files: warn}}\n"
+    (workspace / "mkdocs.yml").write_text(SETTINGS + strict, encoding="utf-8")
+    done = mkdocs("build", "--strict", folder=workspace)
+    assert done.returncode == 0, done.stderr
 
 
 def test_s2_a_page_written_by_hand_wins(workspace):
@@ -107,6 +97,9 @@ def test_s3_a_folder_without_a_catalogue_is_told(workspace):
     assert "Traceback" not in done.stderr
 
 
+PATIENCE = 90  # seconds
+
+
 class Server:
     """`mkdocs serve`, listened to line by line."""
 
@@ -118,9 +111,11 @@ class Server:
         self.process = subprocess.Popen(
             call, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
+        self.deadline = threading.Timer(PATIENCE, self.process.kill)
+        self.deadline.start()
 
     def hears(self, words: str) -> str:
-        """All lines up to the one with `words`; pytest's clock ends a test that never hears it."""
+        """All lines up to the one with `words`; the deadline ends a server that never says it."""
         said = ""
         for line in self.process.stdout or ():
             said += line
@@ -138,6 +133,7 @@ class Server:
 def server(workspace: Path) -> Iterator[Server]:
     running = Server(workspace)
     yield running
+    running.deadline.cancel()
     running.process.terminate()
     running.process.wait(20)
     running.process.stdout.close()

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 @dataclass
 class Figure:
-    """`measured` and `against` in `unit`; the goal is a ratio of the two."""
+    """`measured` and `against` in `unit`; the goal is a ratio of the two, or there is none."""
 
     what: str
     unit: str
     measured: float
     peer: str
     against: float
-    goal: float = 1.0
+    goal: float | None = 1.0
 
     @property
     def ratio(self) -> float:

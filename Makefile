@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := $(if $(wildcard wheelhouse),--no-index --find-links wheelhouse)
 INSTALL := $(PIP) install --quiet $(OFFLINE)
 
-.PHONY: run test check site bench fetch lock schemas picture clean
+.PHONY: run test check clients site bench fetch lock schemas picture clean
 
 run: .venv/run.stamp ## answer the short quiz, then build the site
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/careerfit quiz kenali_diri --short; \
@@ -14,7 +14,7 @@ run: .venv/run.stamp ## answer the short quiz, then build the site
 	@$(BIN)/careerfit site build
 
 test: check ## everything that must hold
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/dev.stamp ## style, types, floors between rooms, licences
 	@$(BIN)/ruff check .
@@ -22,6 +22,9 @@ check: .venv/dev.stamp ## style, types, floors between rooms, licences
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo 2>&1 | tail -n 12
 	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
+
+clients: .venv/dev.stamp ## programs of other people: site builders, neighbour plugins
+	@$(BIN)/python -m pytest -m clients
 
 site: .venv/run.stamp ## build both languages into site/
 	@$(BIN)/careerfit site build

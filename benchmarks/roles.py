@@ -1,19 +1,25 @@
-"""A folder with as many roles as wanted: copies of a shipped role, each with words of its own."""
+"""Two folders to build the same site from: `python -m benchmarks.roles OURS PLAIN NUMBER`.
+
+OURS has the shipped profiles and NUMBER more roles: copies of a shipped one, each with words of
+its own. PLAIN has the pages made from them as Markdown files, and Material's own theme.
+"""
 
 import json
 import random
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from careerfit.catalogue import find
+from careerfit.catalogue import find, load
+from careerfit.pages.render import navigation, render
 from careerfit.reading import read
 
 MODEL = "penyelenggara_program"
-# What is left of a section: a guide of about 670 words, as in a catalogue of many roles.
-ENTRIES = 2
+# What is left of a section makes a guide of about 700 words, as if no editor had noted anything.
+ENTRIES = {"editorial_notes": 0}
 WHOLE = ("requirements", "sources", "gaps")
 SETTINGS: dict[str, Any] = {
     "site_name": "Arah",
@@ -31,7 +37,7 @@ SETTINGS: dict[str, Any] = {
 }
 
 
-def workspace(folder: Path, number: int) -> Path:
+def ours(folder: Path, number: int) -> None:
     """The shipped catalogue and `number` more roles, with settings that name our plugin."""
     shipped = find()
     for part in ("profiles", "quizzes"):
@@ -46,7 +52,17 @@ def workspace(folder: Path, number: int) -> Path:
             copied(model, slug), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False
         )
         (folder / "profiles" / "roles" / f"{slug}.yaml").write_text(text, encoding="utf-8")
-    return folder
+
+
+def plain(folder: Path, catalogue: Path) -> None:
+    """The same pages as files, in the same menu; nothing of this project is needed to build it."""
+    shutil.copytree(catalogue / "docs", folder / "docs")
+    for page in render(load(catalogue), "id"):
+        file = folder / "docs" / page.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page.markdown, encoding="utf-8")
+    paths = [file.relative_to(folder / "docs").as_posix() for file in folder.rglob("*.md")]
+    write_settings(folder, SETTINGS | {"plugins": {"search": {}}, "nav": navigation(paths, "id")})
 
 
 def write_settings(folder: Path, settings: dict[str, Any]) -> None:
@@ -64,9 +80,10 @@ def copied(model: dict[str, Any], slug: str) -> dict[str, Any]:
 def shortened(section: str, value: Any) -> Any:
     if section in WHOLE or not isinstance(value, (dict, list)) or is_text(value):
         return value
+    entries = ENTRIES.get(section, 1)
     if isinstance(value, list):
-        return value[:ENTRIES]
-    return dict(list(value.items())[:ENTRIES])
+        return value[:entries]
+    return dict(list(value.items())[:entries])
 
 
 def varied(value: Any, chance: random.Random) -> Any:
@@ -87,3 +104,9 @@ def is_text(value: Any) -> bool:
 def mixed(text: str, chance: random.Random) -> str:
     words = text.rstrip(".").split()
     return " ".join(chance.sample(words, len(words))).capitalize() + "."
+
+
+if __name__ == "__main__":
+    first, second, count = sys.argv[1:]
+    ours(Path(first), int(count))
+    plain(Path(second), Path(first))

@@ -91,7 +91,7 @@ class Source(Model):
         description="seen: the text itself was read; second_hand: quoted by another; "
         "unverified: from memory, to be checked before anyone relies on it"
     )
-    licence: str | None = None
+    licence: Text | None = None
     interest: Text | None = Field(None, description="what the source's author gains by it")
 
 

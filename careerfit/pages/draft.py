@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from careerfit.catalogue import Catalogue
 from careerfit.model.jurisdiction import Channel
@@ -16,6 +17,11 @@ from careerfit.words import places, say
 
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _SLUG = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@lru_cache(maxsize=4096)
+def _between(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder)
 
 
 @dataclass
@@ -67,7 +73,7 @@ class Draft:
     def link(self, text: Text | str, path: str, anchor: str = "") -> Markdown:
         """A link to another page of the site; `path` counts from the site's top."""
         label = self.read(text) if isinstance(text, Text) else literal(text)
-        target = posixpath.relpath(path, posixpath.dirname(self.path) or ".")
+        target = _between(posixpath.dirname(self.path) or ".", path)
         return Markdown(f"[{label}]({target}{'#' if anchor else ''}{anchor})")
 
     def outside(self, address: str, label: str) -> Markdown:

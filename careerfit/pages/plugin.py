@@ -14,12 +14,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from careerfit.catalogue import find, load
-from careerfit.errors import CareerfitError
+from careerfit.errors import CareerfitError, Fault
 from careerfit.pages.render import ASSETS, THEME, Page, navigation, render
 from careerfit.words import FIRST
 from careerfit.words.complaint import line_of
 
 STYLE = "assets/careerfit.css"
+# mkdocs-static-i18n takes the list of files apart, and pages that exist in memory only are lost.
+DROPS_PAGES = "i18n"
 
 
 class CareerfitConfig(Config):  # type: ignore[no-untyped-call]
@@ -38,6 +40,9 @@ class CareerfitPlugin(BasePlugin[CareerfitConfig]):  # type: ignore[no-untyped-c
         chosen = self.config.catalogue
         self.folder = Path(chosen) if chosen else find(start=here)
         self.language = self.config.language or str(config.theme.get("language") or FIRST)
+        if DROPS_PAGES in config.plugins:
+            fault = Fault("drops_pages", config.config_file_path, data={"name": DROPS_PAGES})
+            raise PluginError(line_of(fault, self.language))
         watched = [self.folder / name for name in ("profiles", "quizzes")]
         config.watch.extend(str(folder) for folder in watched if folder.is_dir())
         # A site's own templates come first, then ours, then the theme's.

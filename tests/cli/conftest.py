@@ -16,6 +16,7 @@ import pexpect
 import pyte
 import pytest
 
+from careerfit.catalogue import Catalogue, load
 from careerfit.cli.edge import run as run_edge
 
 COMMAND = str(Path(sys.executable).with_name("careerfit"))
@@ -47,8 +48,14 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
-    """Run a command line in this process; nothing here is a terminal."""
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, shipped: Catalogue
+) -> Callable[..., Done]:
+    """Run a command line in this process; nothing here is a terminal.
+
+    The shipped catalogue is not read again each time; runs in a process of their own read it.
+    """
+    monkeypatch.setattr("careerfit.catalogue.load", lambda at: load(at) if at else shipped)
 
     def call(*arguments: str, stdin: str = "", columns: int = 80) -> Done:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
@@ -87,6 +94,7 @@ class Terminal:
         self.child = pexpect.spawn(
             COMMAND, arguments, dimensions=(lines, columns), env={**os.environ, **env}
         )
+        self.child.delaybeforesend = None
         # prompt_toolkit asks the terminal where its cursor is.
         self.screen.write_process_input = lambda data: self.child.send(data)
 

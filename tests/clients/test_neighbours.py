@@ -1,0 +1,128 @@
+"""Our plugin beside the plugins of others, in one site.
+
+N1 tags, search, offline, print-site and macros, alone or together: every page is still there, with
+   its anchors, and every link leads to a file
+N2 none of them runs or includes what a hostile profile says
+N3 a plugin that would drop our pages is refused with one sentence
+"""
+
+import json
+
+import pytest
+
+from careerfit.catalogue import Catalogue
+from tests.clients.conftest import Page, addresses, builds, dangling, needs, run
+from tests.pages.conftest import PAYLOADS, SECRET, Poison, pages_of, see, write_catalogue
+from tests.pages.test_hostile import harmless, hostile
+
+pytestmark = pytest.mark.clients
+
+# In the order that print-site asks for: it must be the last.
+NEIGHBOURS = {
+    "tags": "mkdocs-material",
+    "offline": "mkdocs-material",
+    "macros": "mkdocs-macros-plugin",
+    "print-site": "mkdocs-print-site-plugin",
+}
+TOGETHER = "+".join(NEIGHBOURS)
+PRINTED = "print_page"
+
+
+def settings_with(names: list[str], **more: object) -> str:
+    """JSON is YAML. The project's own settings have careerfit and search."""
+    return json.dumps({"plugins": {name: {} for name in names}, **more})
+
+
+@pytest.fixture(scope="module", params=[*NEIGHBOURS, TOGETHER])
+def beside(request, project, tmp_path_factory):
+    """The Indonesian site built with these plugins too, and their names."""
+    names = request.param.split("+")
+    for name in names:
+        needs(NEIGHBOURS[name])
+    site = tmp_path_factory.mktemp("beside")
+    file = project / f"mkdocs.{request.param}.yml"
+    file.write_text(settings_with(names, INHERIT="mkdocs.yml", site_dir=str(site)))
+    builds("mkdocs", "build", "--strict", "-f", file.name, folder=project)
+    return names, site
+
+
+def test_n1_every_page_with_its_anchors(material, beside):
+    names, site = beside
+    built = set(addresses(site)["id"])
+    for name in addresses(material)["id"]:
+        there = next((p for p in (name, name.replace("/index.html", ".html")) if p in built), None)
+        assert there, name
+        assert Page(site / there).ids == Page(material / name).ids, name
+        built.remove(there)
+    assert {name.partition("/")[0].removesuffix(".html") for name in built} <= {PRINTED}
+    assert bool(built) == ("print-site" in names)
+
+
+def test_n1_every_link_leads_somewhere(beside):
+    _, site = beside
+    # The other language is another build.
+    assert [found for found in dangling(site) if "en/" not in found[1]] == []
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory):
+    """A hostile catalogue and its harmless twin, beside everything at once."""
+    for package in NEIGHBOURS.values():
+        needs(package)
+    return [poisoned(tmp_path_factory.mktemp("beside"), poison()) for poison in (hostile, harmless)]
+
+
+def poisoned(folder, poison: Poison):
+    write_catalogue(folder, poison)
+    (folder / "rahasia.txt").write_text(SECRET, encoding="utf-8")
+    (folder / "docs").mkdir()
+    (folder / "docs/index.md").write_text("# Beranda\n\n{{ 6*7 }}\n", encoding="utf-8")
+    names = ["careerfit", "search", *NEIGHBOURS]
+    settings = settings_with(
+        names,
+        site_name="Arah",
+        theme={"name": "material", "language": "id", "font": False},
+        markdown_extensions=["attr_list", "md_in_html", "tables"],
+    )
+    found = json.loads(settings)
+    found["plugins"]["macros"] = {"include_dir": "."}
+    (folder / "mkdocs.yml").write_text(json.dumps(found), encoding="utf-8")
+    builds("mkdocs", "build", "--strict", folder=folder)
+    return folder / "site"
+
+
+def test_n2_nothing_that_a_profile_says_is_run(sites):
+    angry, calm = sites
+    assert "42" in see(angry / "index.html").text.split()  # what an author writes by hand is run
+    assert list(pages_of(angry)) == list(pages_of(calm))
+    for page in pages_of(angry):
+        assert SECRET not in (angry / page).read_text(encoding="utf-8"), page
+        assert see(angry / page).text.count("49") == see(calm / page).text.count("49"), page
+        assert see(angry / page).elements == see(calm / page).elements, page
+
+
+@pytest.mark.parametrize("page", ["peran/ahli_kdrt.html", f"{PRINTED}.html"])
+def test_n2_it_is_shown_as_it_is(sites, page):
+    text = see(sites[0] / page).text
+    assert all(" ".join(payload.split()) in text for payload in PAYLOADS)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("id", "membuang halaman"), ("en", "drops the pages")]
+)
+def test_n3_a_plugin_that_drops_pages_is_refused(shipped: Catalogue, tmp_path, language, words):
+    needs("mkdocs-static-i18n")
+    (tmp_path / "docs").mkdir()
+    settings = {
+        "site_name": "Arah",
+        "theme": {"name": "material", "language": language},
+        "plugins": {
+            "careerfit": {"catalogue": str(shipped.folder)},
+            "i18n": {"languages": [{"locale": language, "name": language, "default": True}]},
+        },
+    }
+    (tmp_path / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
+    done = run("mkdocs", "build", folder=tmp_path)
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr

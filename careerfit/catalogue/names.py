@@ -89,7 +89,10 @@ class _At:
         """Texts in an undeclared language (a fault) or without a declared one (a warning)."""
         wrapped = {"traits", "contacts", "glossary"} & {self.document.file[9:-5]}
         start: Path_ = ({"glossary": "terms"}.get(*wrapped, *wrapped),) if wrapped else ()
+        wanted = set(declared)
         for path, text in _texts(model, start):
+            if text.root.keys() == wanted:
+                continue
             codes = (((*path, code), code) for code in text.root)
             yield from self.unknown("language", codes, declared)
             missing = [code for code in declared if code not in text.root]

@@ -20,8 +20,8 @@ from careerfit.words import FIRST
 from careerfit.words.complaint import line_of
 
 STYLE = "assets/careerfit.css"
-# mkdocs-static-i18n takes the list of files apart, and pages that exist in memory only are lost.
-DROPS_PAGES = "i18n"
+# mkdocs-static-i18n asks each page for its file; those that exist in memory only have none.
+REFUSED = "i18n"
 
 
 class CareerfitConfig(Config):  # type: ignore[no-untyped-call]
@@ -40,8 +40,8 @@ class CareerfitPlugin(BasePlugin[CareerfitConfig]):  # type: ignore[no-untyped-c
         chosen = self.config.catalogue
         self.folder = Path(chosen) if chosen else find(start=here)
         self.language = self.config.language or str(config.theme.get("language") or FIRST)
-        if DROPS_PAGES in config.plugins:
-            fault = Fault("drops_pages", config.config_file_path, data={"name": DROPS_PAGES})
+        if REFUSED in config.plugins:
+            fault = Fault("plugin_refused", config.config_file_path, data={"name": REFUSED})
             raise PluginError(line_of(fault, self.language))
         watched = [self.folder / name for name in ("profiles", "quizzes")]
         config.watch.extend(str(folder) for folder in watched if folder.is_dir())
@@ -57,8 +57,9 @@ class CareerfitPlugin(BasePlugin[CareerfitConfig]):  # type: ignore[no-untyped-c
             file = self._file(page, config)
             if file.dest_uri not in written:
                 files.append(file)
-        if STYLE not in written:
-            files.append(File.generated(config, STYLE, abs_src_path=str(ASSETS / "careerfit.css")))
+        for asset in sorted(ASSETS.iterdir()):
+            if (uri := f"assets/{asset.name}") not in written:
+                files.append(File.generated(config, uri, abs_src_path=str(asset)))
         if config.nav is None:
             paths = [file.src_uri for file in files.documentation_pages()]
             config.nav = navigation(paths, self.language)

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,13 @@ THEME = Path(__file__).parent / "theme"
 SERVICE_SECTIONS = tuple(
     "components steps principles experts partners channels barriers challenges".split()
 )
-FIRST_IN_MENU = ("index.md", "peran/index.md", "sifat/index.md", "layanan/index.md")
+FIRST_IN_MENU = (
+    "index.md",
+    "peran/index.md",
+    "banding/index.md",
+    "sifat/index.md",
+    "layanan/index.md",
+)
 LAST_IN_MENU = ("bantuan.md",)
 GLOSSARY = "istilah.md"
 KINDS = ("disposition", "skill", "knowledge")
@@ -54,6 +61,7 @@ def render(catalogue: Catalogue, language: str) -> tuple[Page, ...]:
         *_roles(catalogue, printer),
         *_traits(catalogue, printer),
         *_services(catalogue, printer),
+        *_comparisons(catalogue, printer),
         *_lists(catalogue, printer),
     )
 
@@ -104,6 +112,11 @@ class _Printer:
     def say(self, name: str) -> str:
         return Draft(self.catalogue, self.language, "").say(name)
 
+    def both(self, first: Text, second: Text) -> str:
+        """The title of a comparison."""
+        draft = Draft(self.catalogue, self.language, "")
+        return draft.say("compare_title", first=draft.words(first), second=draft.words(second))
+
     def filled(self, template: str, draft: Draft, **data: object) -> str:
         return self.environment.get_template(template).render(page=draft, **data)
 
@@ -114,11 +127,12 @@ class _Printer:
         title: Text | str,
         source: str,
         owner: Profile | Service | None = None,
+        tags: Iterable[Text] = (),
         **data: object,
     ) -> Page:
         draft = Draft(self.catalogue, self.language, path, owner)
         kind = template.removesuffix(".md.j2")
-        filled = self.filled(template, draft, title=title, kind=kind, **data)
+        filled = self.filled(template, draft, title=title, kind=kind, tags=tuple(tags), **data)
         markdown = re.sub(r"\n{3,}", "\n\n", filled).strip() + "\n"
         plain = title if isinstance(title, str) else title.spoken(self.language).text
         return Page(path, plain, markdown, source)
@@ -159,11 +173,22 @@ def _roles(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
             role.title,
             f"profiles/roles/{slug}.yaml",
             role,
+            tags=_role_tags(catalogue, slug),
             role=role,
+            compared=[pair for pair in named_pairs(catalogue) if role in pair],
             needs=sorted(role.requirements.items(), key=lambda need: -WEIGHT[need[1].importance]),
             services=list(_services_of(catalogue, slug)),
             topics=[topic for topic in role.gaps if topic not in (*SECTIONS, "codes")],
         )
+
+
+def _role_tags(catalogue: Catalogue, role: str) -> Iterator[Text]:
+    """The traits that are essential for a role, and the services its tasks belong to."""
+    for trait, need in catalogue.roles[role].requirements.items():
+        if need.importance == "essential":
+            yield catalogue.traits[trait].name
+    for _, service, _ in _services_of(catalogue, role):
+        yield service.title
 
 
 def _services_of(catalogue: Catalogue, role: str) -> Iterator[tuple[str, Service, list[object]]]:
@@ -192,7 +217,7 @@ def _traits(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
             if slug in role.requirements
         ]
         yield printer.page(
-            f"sifat/{slug}.md", "trait.md.j2", trait.name, file,
+            f"sifat/{slug}.md", "trait.md.j2", trait.name, file, tags=[trait.name],
             slug=slug, trait=trait, needed=needed,
         )  # fmt: skip
 
@@ -207,6 +232,7 @@ def _services(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
             service.title,
             f"profiles/services/{slug}.yaml",
             service,
+            tags=[service.title],
             service=service,
             idle=[step for step, entry in service.steps.items() if not entry.components],
             who=list(_who(catalogue, service)),
@@ -230,10 +256,52 @@ def _service_topics(service: Service) -> list[str]:
     return [topic for topic in service.gaps if topic not in shown]
 
 
+def named_pairs(catalogue: Catalogue) -> tuple[tuple[Profile, Profile], ...]:
+    """Pairs of roles of which one says how it differs from the other."""
+    roles = catalogue.roles
+    return tuple(
+        (roles[first], roles[second])
+        for first, second in combinations(roles, 2)
+        if _names(roles[first], second) or _names(roles[second], first)
+    )
+
+
+def _names(role: Profile, other: str) -> bool:
+    return any(other in distinction.others for distinction in role.distinctions.values())
+
+
+def _comparisons(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
+    pairs = named_pairs(catalogue)
+    title = printer.say("title_comparisons")
+    source = "profiles/catalogue.yaml"
+    yield printer.page("banding/index.md", "comparisons.md.j2", title, source, pairs=pairs)
+    for pair in pairs:
+        first, second = pair
+        yield printer.page(
+            f"banding/{first.slug}__{second.slug}.md",
+            "compare.md.j2",
+            printer.both(first.title, second.title),
+            f"profiles/roles/{first.slug}.yaml",
+            pair=pair,
+            apart=[
+                (role, distinction)
+                for role, other in (pair, pair[::-1])
+                for distinction in role.distinctions.values()
+                if other.slug in distinction.others
+            ],
+            traits=[
+                (slug, trait)
+                for slug, trait in catalogue.traits.items()
+                if any(slug in role.requirements for role in pair)
+            ],
+        )
+
+
 def _lists(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
     if catalogue.glossary:
         title = printer.say("title_glossary")
         yield printer.page(GLOSSARY, "glossary.md.j2", title, "profiles/glossary.yaml")
+    yield printer.page("tanda.md", "tags.md.j2", printer.say("title_tags"), "profiles/traits.yaml")
     yield printer.page(
         "bantuan.md", "help.md.j2", printer.say("title_help"), "profiles/contacts.yaml"
     )

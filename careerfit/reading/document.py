@@ -199,14 +199,14 @@ class _Events:
 
     def _take(self, event: Any) -> None:
         line = event.start_mark.line + 1
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents == 2:
-                raise ContentError(Fault("two_documents", self.name, line))
-        elif isinstance(event, yaml.NodeEvent):
+        if isinstance(event, yaml.NodeEvent):
             self._node(event, line)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self._put(self.open.pop().value)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents == 2:
+                raise ContentError(Fault("two_documents", self.name, line))
 
     def _node(self, event: Any, line: int) -> None:
         self.nodes += 1

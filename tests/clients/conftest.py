@@ -107,7 +107,7 @@ class Page(HTMLParser):
 
 
 def dangling(site: Path) -> list[tuple[str, str]]:
-    """Links to files that the site has not; a page that nobody can find has no place to count from."""
+    """Links to files that the site has not. 404.html has no place to count from."""
     found = []
     for page in sorted(site.rglob("*.html")):
         if page.name != "404.html":

@@ -5,6 +5,7 @@ C1 properdocs builds it with our plugin, zensical from `careerfit site write`: t
 C2 every page has the same anchors and every role its title and statements, whoever built it
 C3 no link leads to a file that is not there, whoever built it
 C4 a broken profile is a sentence in properdocs too
+C5 a builder that is not installed is a skip that names it; in CI it is a failure
 """
 
 import re
@@ -86,3 +87,10 @@ def test_c4_a_broken_profile_is_a_sentence(project, tmp_path):
     assert done.returncode == 1
     assert re.search(r"profiles/roles/ahli_kdrt\.yaml:\d+ status: ", done.stderr)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("ci", "outcome"), [("", pytest.skip), ("true", pytest.fail)])
+def test_c5_what_is_missing_is_named(monkeypatch, ci, outcome):
+    monkeypatch.setenv("CI", ci)
+    with pytest.raises(outcome.Exception, match="no-such-builder"):
+        needs("no-such-builder")

@@ -3,7 +3,7 @@
 N1 tags, search, offline, print-site and macros, alone or together: every page is still there, with
    its anchors, and every link leads to a file
 N2 none of them runs or includes what a hostile profile says
-N3 a plugin that would drop our pages is refused with one sentence
+N3 a plugin that cannot handle pages without files is refused with one sentence
 """
 
 import json
@@ -28,11 +28,6 @@ TOGETHER = "+".join(NEIGHBOURS)
 PRINTED = "print_page"
 
 
-def settings_with(names: list[str], **more: object) -> str:
-    """JSON is YAML. The project's own settings have careerfit and search."""
-    return json.dumps({"plugins": {name: {} for name in names}, **more})
-
-
 @pytest.fixture(scope="module", params=[*NEIGHBOURS, TOGETHER])
 def beside(request, project, tmp_path_factory):
     """The Indonesian site built with these plugins too, and their names."""
@@ -41,7 +36,9 @@ def beside(request, project, tmp_path_factory):
         needs(NEIGHBOURS[name])
     site = tmp_path_factory.mktemp("beside")
     file = project / f"mkdocs.{request.param}.yml"
-    file.write_text(settings_with(names, INHERIT="mkdocs.yml", site_dir=str(site)))
+    plugins: dict[str, object] = {name: {} for name in names}
+    settings = {"INHERIT": "mkdocs.yml", "site_dir": str(site), "plugins": plugins}
+    file.write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML
     builds("mkdocs", "build", "--strict", "-f", file.name, folder=project)
     return names, site
 
@@ -77,16 +74,14 @@ def poisoned(folder, poison: Poison):
     (folder / "rahasia.txt").write_text(SECRET, encoding="utf-8")
     (folder / "docs").mkdir()
     (folder / "docs/index.md").write_text("# Beranda\n\n{{ 6*7 }}\n", encoding="utf-8")
-    names = ["careerfit", "search", *NEIGHBOURS]
-    settings = settings_with(
-        names,
-        site_name="Arah",
-        theme={"name": "material", "language": "id", "font": False},
-        markdown_extensions=["attr_list", "md_in_html", "tables"],
-    )
-    found = json.loads(settings)
-    found["plugins"]["macros"] = {"include_dir": "."}
-    (folder / "mkdocs.yml").write_text(json.dumps(found), encoding="utf-8")
+    plugins: dict[str, object] = {name: {} for name in ("careerfit", "search", *NEIGHBOURS)}
+    settings = {
+        "site_name": "Arah",
+        "theme": {"name": "material", "language": "id", "font": False},
+        "plugins": plugins | {"macros": {"include_dir": "."}},
+        "markdown_extensions": ["attr_list", "md_in_html", "tables"],
+    }
+    (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
     builds("mkdocs", "build", "--strict", folder=folder)
     return folder / "site"
 
@@ -108,9 +103,10 @@ def test_n2_it_is_shown_as_it_is(sites, page):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("id", "membuang halaman"), ("en", "drops the pages")]
+    ("language", "words"),
+    [("id", "tidak dapat mengolah halaman"), ("en", "cannot handle the pages")],
 )
-def test_n3_a_plugin_that_drops_pages_is_refused(shipped: Catalogue, tmp_path, language, words):
+def test_n3_a_plugin_for_files_only_is_refused(shipped: Catalogue, tmp_path, language, words):
     needs("mkdocs-static-i18n")
     (tmp_path / "docs").mkdir()
     settings = {

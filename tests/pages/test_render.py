@@ -189,9 +189,11 @@ def test_p7_a_channel_links_only_where_it_leads(shipped, kind, value, shown):
 
 def test_p8_front_matter_is_plain(shipped):
     for page in render(shipped, "id"):
-        head = page.markdown.split("---\n")[1].splitlines()
+        head, _, tags = page.markdown.split("---\n")[1].partition("tags:\n")
+        head = head.splitlines()
         assert [line.split(":")[0] for line in head] == ["title", "description", "tab"]
         assert all(re.fullmatch(r'[a-z]+: "[^"\\]*"', line) for line in head), head
+        assert all(re.fullmatch(r'  - "[^"\\]*"', line) for line in tags.splitlines()), tags
         if page.path == "peran/ahli_kdrt.md":
             assert "kekerasan" not in "".join(head[1:]).lower()
 
@@ -200,7 +202,7 @@ def test_p9_templates_hold_no_words():
     for template in TEMPLATES.glob("*.md.j2"):
         text = re.sub(r"\{[{%#].*?[}%#]\}", "", template.read_text(encoding="utf-8"), flags=re.S)
         text = re.sub(r"<[^>]*>|\{ [#.:][^}]*\}|\{ data-label=[^}]*\}", "", text)
-        words = set(re.findall(r"[A-Za-z]{2,}", text)) - {"title", "description", "tab", "note"}
+        words = set(re.findall(r"[A-Za-z]{2,}", text)) - {"title", "description", "tab", "tags", "note"}
         assert words == set(), template.name
 
 

@@ -1,0 +1,76 @@
+"""Comparing roles on the site, and finding them by trait and service.
+
+M1 a pair that names each other has a page of its own, linked from both role guides
+M2 any two roles stand side by side; without JavaScript all stand one below the other
+M3 a role is listed under its essential traits and its services
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from careerfit.pages.render import named_pairs, render
+from tests.pages.conftest import CHROMIUM_FLAGS
+from tests.pages.test_browser import served
+
+
+@pytest.fixture(scope="module")
+def address(shipped_site: Path) -> Iterator[str]:
+    with served(shipped_site) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=str(chromium), args=CHROMIUM_FLAGS)
+
+
+def test_m1_pairs_that_name_each_other_have_a_page(shipped):
+    pairs = [(first.slug, second.slug) for first, second in named_pairs(shipped)]
+    assert pairs == [("ahli_kdrt", "penyelenggara_program")]
+    pages = {page.path: page.markdown for page in render(shipped, "id")}
+    name = "banding/ahli_kdrt__penyelenggara_program.md"
+    assert name in pages
+    for slug in pairs[0]:
+        assert f"../{name}" in pages[f"peran/{slug}.md"]
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_m2_any_two_roles_stand_side_by_side(browser, address, language):
+    page = browser.new_page()
+    page.goto(f"{address}{language}banding/")
+    shown = page.locator(".side:visible")
+    assert shown.count() == 2
+    page.locator("select").nth(0).select_option(index=3)
+    page.locator("select").nth(1).select_option(index=1)
+    titles = [each.get_attribute("data-title") for each in page.locator(".side:visible").all()]
+    options = page.locator("select").nth(0).locator("option").all_text_contents()
+    assert titles == [options[3], options[1]]
+
+
+def test_m2_the_same_role_twice_is_shown_once(browser, address):
+    page = browser.new_page()
+    page.goto(f"{address}banding/")
+    page.locator("select").nth(1).select_option(index=0)
+    assert page.locator(".side:visible").count() == 1
+
+
+def test_m2_without_javascript_every_role_is_there(browser, address, shipped):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}banding/")
+    assert page.locator(".side:visible").count() == len(shipped.roles)
+    assert page.locator("select").count() == 0
+
+
+def test_m3_a_role_is_found_by_trait_and_service(browser, address, shipped):
+    page = browser.new_page()
+    page.goto(f"{address}tanda/")
+    article = page.locator("article")
+    text = article.inner_text()
+    for trait in ("empathy", "communication"):
+        assert shipped.traits[trait].name.root["id"] in text
+    assert article.locator("a[href*='peran/ahli_kdrt']").count() >= 2
+    assert article.locator("a[href*='layanan/reintegrasi_sosial']").count() == 1

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,6 +165,7 @@ def _environment(read: Callable[[Text], str]) -> "Environment":
 def _roles(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
     title = printer.say("title_roles")
     yield printer.page("peran/index.md", "roles.md.j2", title, "profiles/catalogue.yaml")
+    pairs = named_pairs(catalogue)  # once: asked for each role, a thousand would take hours
     for slug, role in catalogue.roles.items():
         yield printer.page(
             f"peran/{slug}.md",
@@ -175,7 +175,7 @@ def _roles(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
             role,
             tags=_role_tags(catalogue, slug),
             role=role,
-            compared=[pair for pair in named_pairs(catalogue) if role in pair],
+            compared=[pair for pair in pairs if slug in (pair[0].slug, pair[1].slug)],
             needs=sorted(role.requirements.items(), key=lambda need: -WEIGHT[need[1].importance]),
             services=list(_services_of(catalogue, slug)),
             topics=[topic for topic in role.gaps if topic not in (*SECTIONS, "codes")],
@@ -259,15 +259,14 @@ def _service_topics(service: Service) -> list[str]:
 def named_pairs(catalogue: Catalogue) -> tuple[tuple[Profile, Profile], ...]:
     """Pairs of roles of which one says how it differs from the other."""
     roles = catalogue.roles
-    return tuple(
-        (roles[first], roles[second])
-        for first, second in combinations(roles, 2)
-        if _names(roles[first], second) or _names(roles[second], first)
-    )
-
-
-def _names(role: Profile, other: str) -> bool:
-    return any(other in distinction.others for distinction in role.distinctions.values())
+    found = {
+        (min(slug, other), max(slug, other))
+        for slug, role in roles.items()
+        for distinction in role.distinctions.values()
+        for other in distinction.others
+        if other in roles
+    }
+    return tuple((roles[first], roles[second]) for first, second in sorted(found))
 
 
 def _comparisons(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:

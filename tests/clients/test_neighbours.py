@@ -57,8 +57,12 @@ def test_n1_every_page_with_its_anchors(material, beside):
 
 def test_n1_every_link_leads_somewhere(beside):
     _, site = beside
-    # The other language is another build.
-    assert [found for found in dangling(site) if "en/" not in found[1]] == []
+    # The other language is another build; print-site copies a script's address as it is.
+    assert [
+        (page, link)
+        for page, link in dangling(site)
+        if "en/" not in link and not (page.startswith(PRINTED) and link.endswith(".js"))
+    ] == []
 
 
 @pytest.fixture(scope="module")

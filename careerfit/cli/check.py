@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ def check(folder: Path | None = None, /, *, as_json: AsJson = False, here: Here)
 
 
 def _plan_faults(catalogue: "Catalogue") -> Iterator[Fault]:
-    """Why a quiz of the catalogue makes no plan, form by form."""
+    """Why a quiz makes no plan, form by form, and why its sample sheet does not answer it."""
     from careerfit.scoring.compiling import compile_plan
 
     for name in catalogue.quizzes:
@@ -49,6 +50,24 @@ def _plan_faults(catalogue: "Catalogue") -> Iterator[Fault]:
                 compile_plan(catalogue.quiz(name, form), catalogue.roles, catalogue.traits)
             except PlanError as error:
                 yield from error.faults
+        if catalogue.has(name, "sample.yaml"):
+            yield from _sample_faults(catalogue, name)
+
+
+def _sample_faults(catalogue: "Catalogue", name: str) -> Iterator[Fault]:
+    from careerfit.cli.sheets import quiz_of
+    from careerfit.scoring.compiling import compile_plan
+    from careerfit.scoring.sheet import score
+
+    try:
+        sheet = catalogue.sample(name)
+        quiz = quiz_of(catalogue, sheet, name, None)
+        score(compile_plan(quiz, catalogue.roles, catalogue.traits), sheet.answers)
+    except PlanError:
+        return  # the plan's own faults have been named
+    except CareerfitError as error:
+        file = f"quizzes/{name}/sample.yaml"
+        yield from (replace(fault, file=fault.file or file) for fault in error.faults)
 
 
 def _counts(catalogue: "Catalogue") -> dict[str, int]:

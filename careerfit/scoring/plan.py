@@ -79,6 +79,11 @@ class PlanValue:
     must: tuple[str, ...] = ()
 
     @cached_property
+    def children(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(part.child for part in self.parts)
+
+    @cached_property
     def weight(self) -> int:
         """The sum of the weights of all parts."""
         return sum(part.weight for part in self.parts)
@@ -139,6 +144,12 @@ class Plan:
     def by_id(self) -> Mapping[str, PlanItem]:
         """The items by their names."""
         return {item.id: item for item in self.items}
+
+    @cached_property
+    def keyed(self) -> frozenset[str]:
+        """The scales of keyed items."""
+        kinds = {item.id: item.kind for item in self.items}
+        return frozenset(s.id for s in self.scales if kinds[s.children[0]] == "keyed")
 
     @cached_property
     def t(self) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from math import isqrt
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple
@@ -152,9 +153,9 @@ def _faults(plan: Plan, answers: Mapping[str, int | None]) -> Iterator[Fault]:
 
 def _scale(plan: Plan, scale: PlanValue, credits: Mapping[str, Value]) -> ScaleResult:
     """Mean of the answered items; the band's width comes from them and a prior."""
-    present = [credit for part in scale.parts if (credit := credits.get(part.child)) is not None]
-    n, of = len(present), len(scale.parts)
-    keyed = plan.by_id[scale.parts[0].child].kind == "keyed"
+    present = [credit for item in scale.children if (credit := credits.get(item)) is not None]
+    n, of = len(present), len(scale.children)
+    keyed = scale.id in plan.keyed
     right = present.count(FULL) if keyed else None
     if not n or 100 * n < scale.coverage * of:
         return ScaleResult(None, n, of, None, None, right, 0)
@@ -303,7 +304,8 @@ def _ties(
 
 def _spread(a: Mapping[str, int], b: Mapping[str, int]) -> int:
     """Variance of the difference of two values: what both share cancels out."""
-    return sum([(a.get(name, 0) - b.get(name, 0)) ** 2 for name in a.keys() | b.keys()])
+    own = sum([(part - b.get(name, 0)) ** 2 for name, part in a.items()])
+    return own + sum([part * part for name, part in b.items() if name not in a])
 
 
 def _flags(plan: Plan, answers: Mapping[str, int | None], seconds: int | None) -> Iterator[str]:
@@ -325,13 +327,7 @@ def _flags(plan: Plan, answers: Mapping[str, int | None], seconds: int | None) -
 
 
 def _longest_run(options: list[int]) -> int:
-    longest = run = 0
-    last = None
-    for option in options:
-        run = run + 1 if option == last else 1
-        last = option
-        longest = max(longest, run)
-    return longest
+    return max((len(list(run)) for _, run in groupby(options)), default=0)
 
 
 def _scale_json(scale: ScaleResult) -> dict[str, Any]:

@@ -72,6 +72,23 @@ def test_f3_a_quiz_that_measures_nothing_of_an_essential_trait(run, folder):
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("empathy__meluangkan_waktu: 4", "empathy__meluangkan_waktu: 9", "“9”"),
+        ("empathy__meluangkan_waktu", "empathy__meluangkan", "empathy__meluangkan"),
+        ("version: 1", "version: 2", "2"),
+    ],
+)
+def test_f3_a_sample_sheet_that_does_not_answer_its_quiz(run, folder, before, after, said):
+    path = folder / "quizzes/kenali_diri/sample.yaml"
+    path.write_text(path.read_text().replace(before, after, 1))
+    done = run("--catalogue", str(folder), "check")
+    assert done.status == 2
+    assert "quizzes/kenali_diri/sample.yaml" in done.err
+    assert said in done.err
+
+
+@pytest.mark.parametrize(
     "call", [["roles"], ["quiz"], ["quiz", "--sample"], ["plan", "kenali_diri"]]
 )
 def test_f4_other_commands_complain_alike(run, folder, call):

@@ -202,7 +202,13 @@ def test_p9_templates_hold_no_words():
     for template in TEMPLATES.glob("*.md.j2"):
         text = re.sub(r"\{[{%#].*?[}%#]\}", "", template.read_text(encoding="utf-8"), flags=re.S)
         text = re.sub(r"<[^>]*>|\{ [#.:][^}]*\}|\{ data-label=[^}]*\}", "", text)
-        words = set(re.findall(r"[A-Za-z]{2,}", text)) - {"title", "description", "tab", "tags", "note"}
+        words = set(re.findall(r"[A-Za-z]{2,}", text)) - {
+            "title",
+            "description",
+            "tab",
+            "tags",
+            "note",
+        }
         assert words == set(), template.name
 
 

@@ -2,8 +2,10 @@
 
 L1 no orphan: following links from home reaches every page
 L2 no link inside the site leads nowhere
+L3 nothing of a template is left over on a page
 """
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -61,3 +63,13 @@ def test_l1_no_page_is_an_orphan(shipped_site, start):
 
 def test_l2_no_link_leads_nowhere(shipped_site):
     assert reached(shipped_site, "index.html")[1] == set()
+
+
+def test_l3_no_mark_of_a_template_is_left_over(shipped_site):
+    """An attribute list that did not reach its paragraph would be read as text."""
+    left = [
+        page.relative_to(shipped_site).as_posix()
+        for page in shipped_site.rglob("*.html")
+        if re.search(r"\{ [.#:][a-z]|\{[{%]", page.read_text(encoding="utf-8"))
+    ]
+    assert left == []

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from careerfit.model.quiz import Quiz
     from careerfit.scoring.compiling import compile_plan
     from careerfit.scoring.plan import Plan
-    from careerfit.scoring.sheet import Result, score
+    from careerfit.scoring.result import Result
+    from careerfit.scoring.sheet import score
 
 __version__ = "0.1.0"
 __all__ = ["Catalogue", "Plan", "Profile", "Quiz", "Result", "compile_plan", "load", "score"]
@@ -22,7 +23,7 @@ _HOME = {
     "Plan": "careerfit.scoring.plan",
     "Profile": "careerfit.model.profile",
     "Quiz": "careerfit.model.quiz",
-    "Result": "careerfit.scoring.sheet",
+    "Result": "careerfit.scoring.result",
     "compile_plan": "careerfit.scoring.compiling",
     "load": "careerfit.catalogue",
     "score": "careerfit.scoring.sheet",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from careerfit.model.quiz import Item
 from careerfit.scoring.plan import Plan
-from careerfit.scoring.sheet import Result
+from careerfit.scoring.result import Result
 
 
 def open_items(

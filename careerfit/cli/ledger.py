@@ -5,7 +5,7 @@ from typing import Literal
 
 from careerfit.cli.report import Ledger
 from careerfit.cli.telling import Telling
-from careerfit.scoring.sheet import Line
+from careerfit.scoring.result import Line
 
 _SHOWN = 4
 

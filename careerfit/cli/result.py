@@ -8,7 +8,7 @@ from careerfit.cli.ledger import ledger
 from careerfit.cli.report import Report, RoleReport, TraitReport
 from careerfit.cli.telling import Telling
 from careerfit.scoring.plan import Part
-from careerfit.scoring.sheet import RoleResult, ScaleResult, standing
+from careerfit.scoring.result import RoleResult, ScaleResult, standing
 
 _NAMED = 4
 _KINDS = (("disposition",), ("skill", "knowledge"))

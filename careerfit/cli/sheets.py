@@ -10,7 +10,8 @@ from careerfit.errors import AnswersError, Fault
 from careerfit.model.quiz import AnswerSheet, Quiz
 from careerfit.reading import Document, fit, parse, read
 from careerfit.scoring.plan import Plan
-from careerfit.scoring.sheet import Result, score
+from careerfit.scoring.result import Result
+from careerfit.scoring.sheet import score
 
 STANDARD_INPUT = "-"
 

@@ -8,7 +8,7 @@ from careerfit.catalogue import Catalogue
 from careerfit.cli.voice import Voice
 from careerfit.model.quiz import Quiz
 from careerfit.scoring.plan import Part, Plan
-from careerfit.scoring.sheet import Result, ScaleResult, Standing, standing
+from careerfit.scoring.result import Result, ScaleResult, Standing, standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,12 @@ B4 window titles are neutral, and no referrer is sent
 B5 the menu opens by keyboard on a phone
 """
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.pages.conftest import CHROMIUM_FLAGS, SETTINGS, mkdocs
+from tests.pages.conftest import SETTINGS, mkdocs, served
 
 PAGES = ("", "peran/ahli_kdrt/", "sifat/empathy/", "layanan/reintegrasi_sosial/", "bantuan/")
 
@@ -50,33 +45,6 @@ CONTRAST = """limit => {
   }
   return [...new Set(found)];
 }"""
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None: ...
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def address(shipped_site: Path) -> Iterator[str]:
-    with served(shipped_site) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=str(chromium), args=CHROMIUM_FLAGS)
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -5,27 +5,9 @@ M2 any two roles stand side by side; without JavaScript all stand one below the 
 M3 a role is listed under its essential traits and its services
 """
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from careerfit.pages.render import named_pairs, render
-from tests.pages.conftest import CHROMIUM_FLAGS
-from tests.pages.test_browser import served
-
-
-@pytest.fixture(scope="module")
-def address(shipped_site: Path) -> Iterator[str]:
-    with served(shipped_site) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=str(chromium), args=CHROMIUM_FLAGS)
 
 
 def test_m1_pairs_that_name_each_other_have_a_page(shipped):

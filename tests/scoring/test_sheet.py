@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from careerfit.errors import AnswersError
 from careerfit.scoring.plan import FULL, LedgerItem, Part, Plan, PlanItem, PlanRole, PlanValue
-from careerfit.scoring.sheet import score, standing
+from careerfit.scoring.result import standing
+from careerfit.scoring.sheet import score
 from tests.scoring.oracle import expected
 from tests.scoring.plans import answered, likert, plans
 

@@ -26,14 +26,19 @@ def _file(language: str, room: str) -> dict[str, str | dict[str, str]]:
     return words
 
 
+@cache
+def _sentence(key: str, language: str) -> str | dict[str, str]:
+    room, _, name = key.partition(".")
+    return _file(language if language in languages() else FIRST, room)[name]
+
+
 def say(key: str, language: str, /, **data: object) -> str:
     """The sentence `room.name` in a language the program speaks, with its data filled in.
 
     A sentence that depends on a number has the forms "one" and "other", chosen by `n`.
     Raises KeyError for an unknown key: that is a bug, not a user's fault.
     """
-    room, _, name = key.partition(".")
-    sentence = _file(language if language in languages() else FIRST, room)[name]
+    sentence = _sentence(key, language)
     if isinstance(sentence, dict):
         sentence = sentence["one" if data["n"] == 1 else "other"]
     return sentence.format(**data) if data else sentence

@@ -53,7 +53,7 @@ def test_w2_every_fault_has_a_sentence():
 def test_a_sentence_may_depend_on_a_number(monkeypatch):
     import careerfit.words as room
 
-    monkeypatch.setattr(room, "_file", lambda *_: {"x": {"one": "{n} item", "other": "{n} items"}})
+    monkeypatch.setattr(room, "_sentence", lambda *_: {"one": "{n} item", "other": "{n} items"})
     assert [say("any.x", "en", n=n) for n in (1, 2)] == ["1 item", "2 items"]
 
 

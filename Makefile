@@ -13,7 +13,7 @@ run: .venv/run.stamp ## answer the short quiz, then build the site
 	else $(BIN)/careerfit quiz kenali_diri --sample; fi
 	@$(BIN)/careerfit site build
 
-test: check ## everything that must hold
+test: check node_modules/.package-lock.json ## everything that must hold
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/dev.stamp ## style, types, floors between rooms, licences
@@ -23,7 +23,7 @@ check: .venv/dev.stamp ## style, types, floors between rooms, licences
 	@$(BIN)/lint-imports --no-logo 2>&1 | tail -n 12
 	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 
-clients: .venv/dev.stamp ## programs of other people: site builders, neighbour plugins
+clients: .venv/dev.stamp node_modules/.package-lock.json ## programs of other people: site builders, neighbour plugins
 	@$(BIN)/python -m pytest -m clients
 
 site: .venv/run.stamp ## build both languages into site/
@@ -57,7 +57,7 @@ picture: .venv/run.stamp ## renew the README's picture of a result
 	@sed -i '/url("http/d; s/\(src: local(.*)\),/\1;/' docs/dev/result.svg # no font from elsewhere
 
 clean: ## remove what these chores made
-	rm -rf .venv site wheelhouse
+	rm -rf .venv node_modules site wheelhouse
 
 .venv/run.stamp: requirements.lock pyproject.toml
 	@echo "Setting up .venv (once) ..."
@@ -65,6 +65,10 @@ clean: ## remove what these chores made
 	@$(INSTALL) --require-hashes -r requirements.lock
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
+
+# What checks the browser parts: types, accessibility. Without npm these tests are skipped by name.
+node_modules/.package-lock.json: package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent; fi
 
 .venv/dev.stamp: .venv/run.stamp requirements-dev.lock
 	@echo "Setting up the tests' tools (once) ..."

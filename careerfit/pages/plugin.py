@@ -13,9 +13,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from careerfit.browser import assets
 from careerfit.catalogue import find, load
 from careerfit.errors import CareerfitError, Fault
-from careerfit.pages.render import ASSETS, THEME, Page, navigation, render
+from careerfit.pages.render import THEME, Page, navigation, render
 from careerfit.words import FIRST
 from careerfit.words.complaint import line_of
 
@@ -57,8 +58,8 @@ class CareerfitPlugin(BasePlugin[CareerfitConfig]):  # type: ignore[no-untyped-c
             file = self._file(page, config)
             if file.dest_uri not in written:
                 files.append(file)
-        for asset in sorted(ASSETS.iterdir()):
-            if (uri := f"assets/{asset.name}") not in written:
+        for name, asset in assets().items():
+            if (uri := f"assets/{name}") not in written:
                 files.append(File.generated(config, uri, abs_src_path=str(asset)))
         if config.nav is None:
             paths = [file.src_uri for file in files.documentation_pages()]

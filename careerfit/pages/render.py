@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
-ASSETS = Path(__file__).parent / "assets"
 THEME = Path(__file__).parent / "theme"
 SERVICE_SECTIONS = tuple(
     "components steps principles experts partners channels barriers challenges".split()

@@ -6,8 +6,9 @@ Any generator that reads `mkdocs.yml` builds the same site from them. Nothing is
 from collections.abc import Iterator
 from pathlib import Path
 
+from careerfit.browser import assets
 from careerfit.catalogue import Catalogue
-from careerfit.pages.render import ASSETS, THEME, render, settings
+from careerfit.pages.render import THEME, render, settings
 
 
 def files(catalogue: Catalogue, docs: Path | None = None) -> dict[str, bytes]:
@@ -20,7 +21,7 @@ def files(catalogue: Catalogue, docs: Path | None = None) -> dict[str, bytes]:
     found = {f"theme/{name}": content for name, content in _below(THEME)}
     for language in catalogue.about.languages:
         pages = {page.path: page.markdown.encode() for page in render(catalogue, language)}
-        style = {f"assets/{name}": content for name, content in _below(ASSETS)}
+        style = {f"assets/{name}": asset.read_bytes() for name, asset in assets().items()}
         every = {**pages, **style, **dict(_below(by_hand / language))}
         found |= {f"docs/{language}/{name}": content for name, content in every.items()}
         name = "mkdocs.yml" if language == first else f"mkdocs.{language}.yml"

@@ -18,8 +18,8 @@ from cyclopts import (
 
 from careerfit.cli.help import WordsFormatter
 from careerfit.cli.setting import Setting
-from careerfit.cli.voice import Voice
 from careerfit.errors import Fault, UsageError
+from careerfit.telling.voice import Voice
 from careerfit.words import languages
 
 # A command is imported when it is run, not before.
@@ -39,6 +39,7 @@ SITE_COMMANDS = {
     "build": "careerfit.cli.site:build",
     "serve": "careerfit.cli.site:serve",
     "write": "careerfit.cli.site:write",
+    "csp": "careerfit.cli.csp:csp",
 }
 _GLOBALS = ("--lang", "--catalogue")
 

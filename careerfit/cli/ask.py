@@ -17,7 +17,7 @@ from prompt_toolkit.output import Output, create_output
 
 from careerfit.cli import streams
 from careerfit.cli.session import Question, Step
-from careerfit.cli.voice import Voice
+from careerfit.telling.voice import Voice
 
 _STEPS = {"s": Step.SKIP, "b": Step.BACK, "?": Step.HELP, "q": Step.QUIT}
 _STYLE = questionary.Style(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from careerfit.scoring.plan import FULL
+from careerfit.telling.report import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +20,6 @@ class Glyphs:
 
 BLOCKS = Glyphs("░", "▒", "█", "│", "◆", "─")
 ASCII = Glyphs("-", "=", "#", "|", "*", "-")
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A score with its band and, if a role asks for one, its level; all 0..10000."""
-
-    low: int
-    score: int
-    high: int
-    level: int | None = None
-
-    @property
-    def percents(self) -> tuple[int, int]:
-        """The band in whole percent, rounded outward."""
-        return self.low * 100 // FULL, -(-self.high * 100 // FULL)
 
 
 def bar(measure: Measure, width: int, glyphs: Glyphs) -> str:

@@ -7,8 +7,8 @@ from careerfit.cli.show import AsJson, write_json
 
 if TYPE_CHECKING:
     from careerfit.catalogue import Catalogue
-    from careerfit.cli.voice import Voice
     from careerfit.model.profile import Profile
+    from careerfit.telling.voice import Voice
 
 _SECTIONS = ("tasks", "suitable", "unsuitable")
 _SIDE_BY_SIDE_FROM = 80

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from careerfit.cli import streams
 from careerfit.cli.language import from_environment
-from careerfit.cli.voice import Voice
 from careerfit.errors import CareerfitError, Fault
+from careerfit.telling.voice import Voice
 from careerfit.words.complaint import line_of
 
 FAULT = 2

@@ -13,15 +13,9 @@ class OutputError(CareerfitError):
 def write_files(folder: Path, files: Mapping[str, bytes], source: Path | None = None) -> None:
     """Write `files` (path below `folder`: content). Nothing is ever deleted.
 
-    Raises OutputError if the folder is a symbolic link, a file, among the content of the catalogue
-    `source`, or cannot be written.
+    Raises OutputError if `check_folder` does, or if the folder cannot be written to.
     """
-    if folder.is_symlink():
-        raise OutputError(Fault("cli.output_is_link", str(folder)))
-    if folder.exists() and not folder.is_dir():
-        raise OutputError(Fault("cli.output_is_file", str(folder)))
-    if source is not None and _holds(folder.resolve(), source.resolve()):
-        raise OutputError(Fault("cli.output_is_source", str(folder)))
+    check_folder(folder, source)
     try:
         for name, content in files.items():
             path = folder / name
@@ -30,6 +24,18 @@ def write_files(folder: Path, files: Mapping[str, bytes], source: Path | None = 
     except OSError as error:
         data = {"reason": error.strerror or ""}
         raise OutputError(Fault("cli.folder_not_writable", str(folder), data=data)) from error
+
+
+def check_folder(folder: Path, source: Path | None = None) -> None:
+    """Raises OutputError if the folder is a symbolic link, a file, or among the content of the
+    catalogue `source`.
+    """
+    if folder.is_symlink():
+        raise OutputError(Fault("cli.output_is_link", str(folder)))
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(Fault("cli.output_is_file", str(folder)))
+    if source is not None and _holds(folder.resolve(), source.resolve()):
+        raise OutputError(Fault("cli.output_is_source", str(folder)))
 
 
 def _holds(folder: Path, source: Path) -> bool:

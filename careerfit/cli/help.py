@@ -4,7 +4,7 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from careerfit.cli.voice import Voice
+from careerfit.telling.voice import Voice
 
 if TYPE_CHECKING:
     from cyclopts.help import HelpEntry, HelpPanel

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from rich.table import Table
 
-from careerfit.cli.bars import Measure, bar
+from careerfit.cli.bars import bar
 from careerfit.cli.paper import INDENT, Paper, listed
-from careerfit.cli.report import Report, RoleReport, TraitReport
-from careerfit.cli.voice import Voice
+from careerfit.telling.report import Measure, Report, RoleReport, TraitReport
+from careerfit.telling.voice import Voice
 
 _SIDE_BY_SIDE_FROM = 80
 _SUPPORTS, _CONSIDER = "+", "?"
@@ -30,7 +30,7 @@ class Layout:
             self._role(number, role)
         if report.ties:
             self.paper.heading(self._say("ties"))
-            self.paper.items(report.ties)
+            self.paper.items((*report.ties, *report.commands))
         for title, traits in report.traits:
             self.paper.heading(title)
             self._traits(traits)

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Mapping
 
 from careerfit.cli.session import Question, Step
-from careerfit.cli.voice import Voice
+from careerfit.telling.voice import Voice
 
 _STEPS = {"s": Step.SKIP, "b": Step.BACK, "?": Step.HELP, "q": Step.QUIT}
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from careerfit.cli.paper import Paper
-from careerfit.cli.voice import Voice
 from careerfit.model.profile import Profile
 from careerfit.model.service import Service
 from careerfit.model.text import EditorialNote, Source
+from careerfit.telling.voice import Voice
 
 _ORDER = ("safety", "high", "note")
 

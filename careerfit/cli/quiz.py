@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careerfit.catalogue import Catalogue
-    from careerfit.cli.telling import Telling
+    from careerfit.telling.material import Telling
 
 _SHORT = "short"
 
@@ -49,8 +49,8 @@ def _score(
 ) -> None:
     """Score a sheet that exists: the one at `place`, or the sample that ships."""
     from careerfit.cli import sheets
-    from careerfit.cli.telling import Telling
     from careerfit.scoring.compiling import compile_plan
+    from careerfit.telling.material import Telling
     from careerfit.words.complaint import line_of
 
     # The sheet first: a typing error in it needs no catalogue.
@@ -95,7 +95,7 @@ def present(telling: "Telling", answers: "Mapping[str, int | None]", *, as_json:
         show_trained(telling, answers, Paper())
         return
     from careerfit.cli.layout import Layout
-    from careerfit.cli.result import report
+    from careerfit.telling.result import report
 
     Layout(Paper(), telling.voice).show(report(telling))
 

@@ -8,8 +8,8 @@ from careerfit.cli.show import AsJson, write_json
 if TYPE_CHECKING:
     from careerfit.catalogue import Catalogue
     from careerfit.cli.paper import Paper
-    from careerfit.cli.voice import Voice
     from careerfit.model.service import Indicator, Service
+    from careerfit.telling.voice import Voice
 
 _STATEMENTS = ("principles", "experts", "partners", "channels", "barriers", "challenges")
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
-from careerfit.cli.voice import Voice
 from careerfit.model.quiz import Item
+from careerfit.telling.voice import Voice
 
 Answers = dict[str, int | None]
 

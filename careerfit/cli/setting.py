@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from careerfit.cli.voice import Voice
+from careerfit.telling.voice import Voice
 
 if TYPE_CHECKING:
     from careerfit.catalogue import Catalogue

@@ -12,8 +12,8 @@ from careerfit.cli.setting import Here
 if TYPE_CHECKING:
     from careerfit.catalogue import Catalogue
     from careerfit.cli.paper import Paper
-    from careerfit.cli.voice import Voice
     from careerfit.model.profile import Profile
+    from careerfit.telling.voice import Voice
 
 AsJson = Annotated[bool, Parameter(name="--json")]
 _BEFORE = ("tasks", "partners", "suitable", "unsuitable")

@@ -7,29 +7,35 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from careerfit.cli.csp import protect
+from careerfit.cli.files import check_folder, write_files
 from careerfit.cli.setting import Here
 from careerfit.errors import Fault, MissingExtraError, UsageError
 
 _FAULT = 2
 
 
-def build(*, here: Here) -> int:
-    folder = _folder(here)
-    for configuration in _configurations(folder):
-        if status := _mkdocs("build", "--strict", configuration):
+def build(*, usb: bool = False, here: Here) -> int:
+    settings = "mkdocs.usb" if usb else "mkdocs"
+    folder = _folder(here, settings)
+    site = folder / ("site-usb" if usb else "site")
+    check_folder(site)
+    for configuration in _configurations(folder, settings):
+        place = site / configuration.name.removeprefix(settings).removesuffix("yml").strip(".")
+        if status := _mkdocs("build", configuration, "--site-dir", str(place)):
             return status
-    sys.stdout.write(f"{here.voice.say('cli.site_built', folder=folder / 'site')}\n")
+    protect(site, usb=usb, here=here)
+    sys.stdout.write(f"{here.voice.say('cli.site_built', folder=site)}\n")
     return 0
 
 
 def serve(*, here: Here) -> int:
-    *_, last = (c for c in _configurations(_folder(here)) if _speaks(c, here.voice.language))
-    return _mkdocs("serve", "--strict", last)
+    found = _configurations(_folder(here, "mkdocs"), "mkdocs")
+    *_, last = (c for c in found if _speaks(c, here.voice.language))
+    return _mkdocs("serve", last)
 
 
-def write(folder: Path, /, *, here: Here) -> None:
-    from careerfit.cli.files import write_files
-
+def write(out: Path, /, *, here: Here) -> None:
     catalogue = here.catalogue()
     try:
         from careerfit.pages.written import files
@@ -37,35 +43,36 @@ def write(folder: Path, /, *, here: Here) -> None:
         written = files(catalogue)
     except ImportError as error:
         raise MissingExtraError(Fault("cli.missing_extra", data={"extra": "site"})) from error
-    write_files(folder, written, catalogue.folder)
-    sys.stdout.write(f"{here.voice.say('cli.written', n=len(written), folder=folder)}\n")
+    write_files(out, written, catalogue.folder)
+    sys.stdout.write(f"{here.voice.say('cli.written', n=len(written), folder=out)}\n")
 
 
-def _folder(here: Here) -> Path:
+def _folder(here: Here, settings: str) -> Path:
     """The folder of the catalogue in use, which has MkDocs' settings too."""
     from careerfit.catalogue import find
 
     if find_spec("mkdocs") is None or find_spec("material") is None:
         raise MissingExtraError(Fault("cli.missing_extra", data={"extra": "site"}))
     folder = find(here.folder)
-    if not (folder / "mkdocs.yml").is_file():
-        raise UsageError(Fault("cli.no_site_settings", str(folder / "mkdocs.yml")))
+    if not (first := folder / f"{settings}.yml").is_file():
+        raise UsageError(Fault("cli.no_site_settings", str(first)))
     return folder
 
 
-def _configurations(folder: Path) -> Iterator[Path]:
-    """The first language's settings, then the other languages', which inherit from them."""
-    yield folder / "mkdocs.yml"
-    yield from sorted(folder.glob("mkdocs.??.yml"))
+def _configurations(folder: Path, settings: str) -> Iterator[Path]:
+    """The first language's settings, then the other languages', whose sites stand inside its own."""
+    yield folder / f"{settings}.yml"
+    yield from sorted(folder.glob(f"{settings}.??.yml"))
 
 
 def _speaks(configuration: Path, language: str) -> bool:
     return configuration.suffixes in ([".yml"], [f".{language}", ".yml"])
 
 
-def _mkdocs(command: str, option: str, configuration: Path) -> int:
+def _mkdocs(command: str, configuration: Path, *options: str) -> int:
     """Run MkDocs as a program of its own: only the plugin may import it."""
-    call = [sys.executable, "-m", "mkdocs", command, option, "--config-file", str(configuration)]
+    call = [sys.executable, "-m", "mkdocs", command, "--strict", *options]
+    call += ["--config-file", str(configuration)]
     # Material's banner about MkDocs 2 says nothing to an author; the project pins MkDocs 1.
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     return _FAULT if subprocess.run(call, check=False, env=env).returncode else 0  # noqa: S603

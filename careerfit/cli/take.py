@@ -11,16 +11,16 @@ from careerfit.catalogue import Catalogue
 from careerfit.cli import sheets, state
 from careerfit.cli.gaps import open_items
 from careerfit.cli.quiz import default, present
-from careerfit.cli.refuting import refutation
 from careerfit.cli.session import Answers, Asker, End, Sitting
 from careerfit.cli.setting import Setting
-from careerfit.cli.telling import Telling
-from careerfit.cli.voice import Voice
 from careerfit.errors import CareerfitError, Fault
 from careerfit.model.quiz import AnswerSheet, Item, Quiz
 from careerfit.scoring.compiling import compile_plan
 from careerfit.scoring.plan import Plan
 from careerfit.scoring.sheet import score
+from careerfit.telling.material import Telling
+from careerfit.telling.refuting import refutation
+from careerfit.telling.voice import Voice
 from careerfit.words.complaint import line_of
 
 _LEAST_COLUMNS = 40

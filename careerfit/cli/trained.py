@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from careerfit.cli.paper import INDENT, Paper
-from careerfit.cli.refuting import fact, sources
-from careerfit.cli.telling import Telling
-from careerfit.model.quiz import Item
+from careerfit.telling.material import Telling
+from careerfit.telling.refuting import fact, sources
+from careerfit.telling.trained import claim, limits, state
 
 Answers = Mapping[str, int | None]
 
@@ -36,39 +36,17 @@ def _role(telling: Telling, role: str, answers: Answers, paper: Paper) -> None:
     right = sum(answers.get(item.id) == item.right for item in own)
     paper.heading(_say(telling, "role", role=telling.title(role), right=right, of=len(own)))
     for item in own:
-        said = f"[{_say(telling, _state(item, answers.get(item.id)))}]"
-        paper.items([f"{said} {_claim(telling, item)}"])
+        said = f"[{_say(telling, state(item, answers.get(item.id)))}]"
+        paper.items([f"{said} {claim(item, telling.catalogue, telling.voice)}"])
         if answers.get(item.id) != item.right:
             paper.text(fact(item, telling.catalogue, telling.voice), INDENT)
             paper.text(sources(item, telling.catalogue, telling.voice), INDENT)
 
 
-def _claim(telling: Telling, item: Item) -> str:
-    """What the item asked, without the role that the heading names already."""
-    whose = item.section == "whose"
-    return telling.voice.read(item.text if whose else telling.catalogue.claim(item.statement))
-
-
-def _state(item: Item, option: int | None) -> str:
-    if option is None:
-        return "skipped"
-    if option == item.right:
-        return "right"
-    return "unsure" if option == item.unsure else "wrong"
-
-
 def _closing(telling: Telling) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What this quiz does not cover, and the notices."""
-    yield _say(telling, "limits"), tuple(_limits(telling))
+    said = limits(telling.quiz, telling.catalogue, telling.voice)
+    yield _say(telling, "limits"), tuple(said)
     notices = telling.catalogue.jurisdiction.notices
     named = telling.quiz.source.notices
     yield telling.say("notices"), tuple(telling.voice.read(notices[name]) for name in named)
-
-
-def _limits(telling: Telling) -> Iterator[str]:
-    left_out = {role for roles in telling.quiz.not_covered.values() for role in roles}
-    if roles := sorted(left_out - set(telling.quiz.roles)):
-        yield _say(telling, "not_covered", roles=telling.titles(roles))
-    for pair in telling.catalogue.pairs_without_items(telling.quiz.source.slug):
-        yield _say(telling, "no_pair", roles=telling.titles(pair))
-    yield _say(telling, "limit_sources")

@@ -7,7 +7,7 @@ from careerfit.cli.show import AsJson, write_json
 
 if TYPE_CHECKING:
     from careerfit.catalogue import Catalogue
-    from careerfit.cli.voice import Voice
+    from careerfit.telling.voice import Voice
 
 _KINDS = ("disposition", "skill", "knowledge")
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from careerfit.cli.bars import ASCII, BLOCKS, Measure, bar
+from careerfit.cli.bars import ASCII, BLOCKS, bar
+from careerfit.telling.report import Measure
 
 
 @pytest.mark.parametrize(

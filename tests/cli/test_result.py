@@ -14,11 +14,11 @@ import re
 
 import pytest
 
-from careerfit.cli.result import _groups, report
-from careerfit.cli.telling import Telling
-from careerfit.cli.voice import Voice, shown
 from careerfit.model.text import Text
 from careerfit.scoring.sheet import score
+from careerfit.telling.material import Telling
+from careerfit.telling.result import _groups, report
+from careerfit.telling.voice import Voice, shown
 
 ROLES = ("ahli_kdrt", "ahli_rehabilitasi_sosial", "penyelenggara_program")
 

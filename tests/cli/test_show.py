@@ -10,9 +10,9 @@ import json
 
 import pytest
 
-from careerfit.cli.voice import Voice
 from careerfit.model.profile import SECTIONS, Profile
 from careerfit.model.service import Service
+from careerfit.telling.voice import Voice
 from careerfit.words import say
 
 ROLES = ("ahli_kdrt", "ahli_rehabilitasi_sosial", "penyelenggara_program")

@@ -11,11 +11,14 @@ from pathlib import Path
 import pytest
 
 import careerfit.cli
-from careerfit.cli.voice import Voice
+import careerfit.telling
+from careerfit.telling.voice import Voice
 from careerfit.words import HERE, languages
 
 SOURCE = "\n".join(
-    file.read_text(encoding="utf-8") for file in Path(careerfit.cli.__file__).parent.glob("*.py")
+    file.read_text(encoding="utf-8")
+    for room in (careerfit.cli, careerfit.telling)
+    for file in Path(room.__path__[0]).glob("*.py")
 )
 # Keys that are put together when the program runs.
 MADE = (

@@ -1,10 +1,24 @@
 """What many tests share: the shipped catalogue, read once."""
 
+import os
+import shutil
+
 import pytest
 
 from careerfit.catalogue import Catalogue, load
 from careerfit.scoring.compiling import compile_plan
 from careerfit.scoring.plan import Plan
+
+
+def needs(program: str) -> str:
+    """A program's path; a named skip on a person's machine, a failure in CI."""
+    found = shutil.which(program)
+    if found is None:
+        missing = f"{program} is missing"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return found
 
 
 @pytest.fixture(scope="session")

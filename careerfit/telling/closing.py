@@ -15,7 +15,7 @@ def sections(telling: Telling, leaders: tuple[str, ...]) -> Iterator[tuple[str, 
     """Title and sentences, in the order of the screen; some may be empty."""
     read = telling.voice.read
     yield telling.say("flags"), tuple(telling.say(f"flag_{f}") for f in telling.result.flags)
-    yield telling.say("limits"), tuple(_limits(telling))
+    yield telling.say("limits"), tuple(limits(telling))
     yield telling.say("tries"), _of_leaders(telling, "next_steps", leaders)
     yield telling.say("people"), _of_leaders(telling, "people", leaders)
     questions = tuple(telling.quiz.source.questions.values())[:_QUESTIONS]
@@ -25,7 +25,7 @@ def sections(telling: Telling, leaders: tuple[str, ...]) -> Iterator[tuple[str, 
     yield telling.say("notices"), tuple(read(notices[notice]) for notice in named)
 
 
-def _limits(telling: Telling) -> Iterator[str]:
+def limits(telling: Telling) -> Iterator[str]:
     """What this result cannot say."""
     yield telling.say("limit_self")
     for section, roles in telling.quiz.not_covered.items():

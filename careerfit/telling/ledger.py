@@ -9,13 +9,13 @@ from careerfit.telling.material import Telling
 from careerfit.telling.report import Ledger
 
 Side = Literal["supports", "consider"]
-_SHOWN = 4
+SHOWN = 4
 
 
 def ledger(lines: Iterable[Line], side: Side, telling: Telling) -> Ledger:
     """The strongest lines as sentences. Two items behind one sentence are one line."""
     said = tuple(dict.fromkeys(_said(line, side, telling) for line in lines))
-    return Ledger(said[:_SHOWN], max(0, len(said) - _SHOWN))
+    return Ledger(said[:SHOWN], max(0, len(said) - SHOWN))
 
 
 def _said(line: Line, side: Side, telling: Telling) -> str:

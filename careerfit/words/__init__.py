@@ -18,6 +18,11 @@ def languages() -> tuple[str, ...]:
     return (FIRST, *(language for language in found if language != FIRST))
 
 
+def own_name(language: str) -> str:
+    """What a language calls itself, or its code if the program does not speak it."""
+    return say("pages.own_name", language) if language in languages() else language
+
+
 @cache
 def _file(language: str, room: str) -> dict[str, str | dict[str, str]]:
     words: dict[str, str | dict[str, str]] = json.loads(

@@ -1,14 +1,14 @@
 """The browser's scripts run in node: no DOM, the same files a visitor gets."""
 
 import json
-import os
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.conftest import needs
 
 Node = Callable[..., Any]
 HERE = Path(__file__).parent
@@ -17,11 +17,7 @@ HERE = Path(__file__).parent
 @pytest.fixture(scope="session")
 def node() -> Node:
     """Runs a script of this folder: values in and out as JSON. Needs node."""
-    found = shutil.which("node")
-    if found is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("node is missing")
-        pytest.skip("node is missing: apt-get install nodejs")
+    found = needs("node")
 
     def run(script: str, value: object) -> Any:
         done = subprocess.run(

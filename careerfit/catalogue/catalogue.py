@@ -35,6 +35,7 @@ class Catalogue:
     glossary: Mapping[str, Term]
     quizzes: Mapping[str, QuizSource]
     warnings: tuple[Fault, ...]
+    accepted: Mapping[str, Mapping[str, Text]]  # file: finding of a review: why it may stand
 
     def quiz(self, name: str, form: str) -> Quiz:
         """A quiz, complete with the profiles' items. Raises UsageError for an unknown name."""

@@ -2,7 +2,7 @@
 
 import dataclasses
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from careerfit.model.jurisdiction import Contacts, Jurisdiction
 from careerfit.model.profile import Profile
 from careerfit.model.quiz import QuizSource
 from careerfit.model.service import Service
-from careerfit.model.text import Model
+from careerfit.model.text import ContentFile, Model, Text
 from careerfit.model.trait import Traits
 from careerfit.reading import Document, fit, read
 
@@ -47,6 +47,7 @@ class _Loading:
         self.faults: list[Fault] = []
         self.warnings: list[Fault] = []
         self.documents: dict[str, Document] = {}
+        self.accepted: dict[str, Mapping[str, Text]] = {}
 
     def catalogue(self) -> Catalogue:
         if not (self.folder / MARK).is_file():
@@ -72,6 +73,7 @@ class _Loading:
             glossary.terms if glossary else {},
             quizzes,
             (),
+            self.accepted,
         )
         # Names are only compared when every file could be read: a broken file is no missing name.
         if not self.faults:
@@ -90,7 +92,10 @@ class _Loading:
             document = read(path, self.folder)
             self.documents[name] = document
             self.warnings += document.warnings
-            return fit(document, model)
+            entry = fit(document, model)
+            if isinstance(entry, ContentFile):
+                self.accepted[name] = entry.accepted
+            return entry
         except ContentError as error:
             self.faults += error.faults
             return None

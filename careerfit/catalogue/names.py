@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
-from pydantic import BaseModel
-
 from careerfit.catalogue.catalogue import Catalogue
 from careerfit.errors import Fault
 from careerfit.model.profile import SECTIONS, Profile
 from careerfit.model.quiz import QuizSource, Section
 from careerfit.model.service import Service
-from careerfit.model.text import Text, exported, source_of
+from careerfit.model.text import exported, source_of
+from careerfit.model.walk import texts
 from careerfit.reading import Document
 from careerfit.reading.document import Path_
 from careerfit.reading.fit import nearest
 
 MAX_ID = 61
+# What a draft leaves to a person: as a name, and in capitals as a text.
+TODO = "todo"
 
 
 def faults_of(catalogue: Catalogue, documents: Mapping[str, Document]) -> Iterator[Fault]:
@@ -76,7 +77,9 @@ class _At:
         """A fault for each name that is not among the known ones."""
         choices = tuple(known)
         for path, name in names:
-            if name not in choices:
+            if name == TODO and name not in choices:
+                yield self.fault("todo", path)
+            elif name not in choices:
                 yield self.fault(
                     f"unknown_{kind}",
                     path,
@@ -90,7 +93,9 @@ class _At:
         wrapped = {"traits", "contacts", "glossary"} & {self.document.file[9:-5]}
         start: Path_ = ({"glossary": "terms"}.get(*wrapped, *wrapped),) if wrapped else ()
         wanted = set(declared)
-        for path, text in _texts(model, start):
+        for path, text in texts(model, start):
+            unwritten = (code for code, said in text.root.items() if said.strip() == TODO.upper())
+            yield from (self.fault("todo", (*path, code)) for code in unwritten)
             if text.root.keys() == wanted:
                 continue
             codes = (((*path, code), code) for code in text.root)
@@ -110,20 +115,6 @@ class _At:
         for key in own:
             if key in shared:
                 yield self.fault("source_twice", ("sources", key), name=key)
-
-
-def _texts(value: object, path: Path_) -> Iterator[tuple[Path_, Text]]:
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*path, name))
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _texts(inner, (*path, key))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, (*path, index))
 
 
 def _citations(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
@@ -149,10 +140,11 @@ def _profile(catalogue: Catalogue, profile: Profile, at: _At) -> Iterator[Fault]
         for slug, statement in getattr(profile, section).items()
     ]
     yield from at.unknown("trait", named, catalogue.traits)
+    graded = "requirements" not in profile.gaps  # a gap says why no trait has a level yet
     needs = [(("requirements", trait), trait) for trait in profile.requirements]
     yield from at.unknown("trait", needs, catalogue.traits)
     for path, trait in named:
-        if trait in catalogue.traits and trait not in profile.requirements:
+        if trait in catalogue.traits and trait not in profile.requirements and graded:
             yield at.fault("trait_not_required", path, name=trait)
     shared: Named = [
         (("tasks", slug, "shared", index), other)

@@ -1,11 +1,11 @@
 """What holds for a whole catalogue: languages, shared sources, neighbours, words explained."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from careerfit.model.text import Language, Model, Slug, Source, Statement, Text
+from careerfit.model.text import ContentFile, Language, Model, Slug, Source, Statement, Text
 
 
 class Term(Statement):
@@ -14,10 +14,9 @@ class Term(Statement):
     term: Text
 
 
-class Glossary(Model):
+class Glossary(ContentFile):
     """The file profiles/glossary.yaml."""
 
-    schema_version: Literal[1]
     terms: Mapping[Slug, Term]
 
 
@@ -28,10 +27,9 @@ class Neighbour(Model):
     codes: Text | None = None
 
 
-class About(Model):
+class About(ContentFile):
     """The file profiles/catalogue.yaml: what holds for the whole folder."""
 
-    schema_version: Literal[1]
     title: Text
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     licence: str

@@ -6,7 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from careerfit.model.text import Citation, Model, Slug, Source, Statement, Text, WebAddress
+from careerfit.model.text import (
+    Citation,
+    ContentFile,
+    Model,
+    Slug,
+    Source,
+    Statement,
+    Text,
+    WebAddress,
+)
 
 
 class Channel(Model):
@@ -28,10 +37,9 @@ class Contact(Model):
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
 
 
-class Contacts(Model):
+class Contacts(ContentFile):
     """The file profiles/contacts.yaml."""
 
-    schema_version: Literal[1]
     contacts: Mapping[Slug, Contact]
 
 
@@ -41,10 +49,9 @@ class Gate(Statement):
     binds: Text
 
 
-class Jurisdiction(Model):
+class Jurisdiction(ContentFile):
     """The file profiles/jurisdiction.yaml: laws, gates, notices, thresholds, exit address."""
 
-    schema_version: Literal[1]
     name: Text
     laws: Mapping[Slug, Source] = {}
     gates: Mapping[Slug, Gate] = {}

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from careerfit.model.text import (
     Citation,
+    ContentFile,
     EditorialNote,
     Model,
     Slug,
@@ -99,10 +100,9 @@ class Code(Model):
     address: WebAddress | None = None
 
 
-class Profile(Model):
+class Profile(ContentFile):
     """The file profiles/roles/<slug>.yaml."""
 
-    schema_version: Literal[1]
     slug: Slug
     status: Literal["draft", "partial", "reviewed"]
     title: Text

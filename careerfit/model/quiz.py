@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from careerfit.model.text import EditorialNote, Model, Slug, Text
+from careerfit.model.text import ContentFile, EditorialNote, Model, Slug, Text
 
 Purpose = Literal["explore", "train", "select"]
 Value = Literal["interest", "readiness", "learning", "realism", "knowledge"]
@@ -54,10 +54,9 @@ class Form(Model):
     ] = 0
 
 
-class QuizSource(Model):
+class QuizSource(ContentFile):
     """The file quizzes/<slug>/quiz.yaml: nothing that a profile says already."""
 
-    schema_version: Literal[1]
     slug: Slug
     version: Annotated[int, Field(ge=1)]
     purpose: Purpose

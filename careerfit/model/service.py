@@ -7,6 +7,7 @@ from pydantic import Field
 
 from careerfit.model.text import (
     Citation,
+    ContentFile,
     EditorialNote,
     Model,
     Reference,
@@ -82,10 +83,9 @@ class Indicator(Model):
         return tuple(name for name in NEEDED if getattr(self, name) is None)
 
 
-class Service(Model):
+class Service(ContentFile):
     """The file profiles/services/<slug>.yaml."""
 
-    schema_version: Literal[1]
     slug: Slug
     status: Literal["draft", "partial", "reviewed"]
     title: Text

@@ -17,6 +17,9 @@ RESERVED = frozenset(
     static super switch this throw true try typeof undefined var void while with yield""".split()
 )
 BIDI = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# `[label](address)` in a sentence; with a ! before it, an image.
+LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(((?:[^()\s]|\([^()\s]*\))*)\)")
+WEB = re.compile(r"https?://[^\s<>\"]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -115,6 +118,18 @@ class Statement(Model):
 
 
 Statements = Mapping[Slug, Statement]
+
+# A finding of `careerfit review` by its name: what it is, and where in the file.
+FindingName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*/[a-z0-9_.]{1,200}$")]
+
+
+class ContentFile(Model):
+    """What every file of a catalogue may hold, whatever else it is about."""
+
+    schema_version: Literal[1]
+    accepted: Mapping[FindingName, Text] = Field(
+        {}, description="findings of `careerfit review` that are right as they are, and why"
+    )
 
 
 def source_of(citation: str) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from careerfit.model.text import Citation, Model, Slug, Text, WebAddress
+from careerfit.model.text import Citation, ContentFile, Model, Slug, Text, WebAddress
 
 Kind = Literal["disposition", "skill", "knowledge"]
 
@@ -42,8 +42,7 @@ class Trait(Model):
     items: Annotated[Mapping[Slug, TraitItem], Field(min_length=1)]
 
 
-class Traits(Model):
+class Traits(ContentFile):
     """The file profiles/traits.yaml."""
 
-    schema_version: Literal[1]
     traits: Annotated[Mapping[Slug, Trait], Field(min_length=1)]

@@ -15,6 +15,8 @@ from pydantic import BaseModel
 
 from careerfit.catalogue import load
 from careerfit.model.text import Text
+from careerfit.review.length import MOST
+from careerfit.review.vocabulary import sentences
 
 SHIPPED = load()
 
@@ -51,11 +53,6 @@ ALL = [
 ]
 
 
-def sentences(text: str) -> list[str]:
-    parts = re.split(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z0-9\"“(])", text)
-    return [part for part in parts if part.strip()]
-
-
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_k1_every_text_exists_and_is_short(language):
     missing = [path for path, text in ALL if language not in text.root]
@@ -63,7 +60,7 @@ def test_k1_every_text_exists_and_is_short(language):
         (path, sentence)
         for path, text in ALL
         for sentence in sentences(text.root.get(language, ""))
-        if len(sentence.split()) > 18
+        if len(sentence.split()) > MOST
     ]
     assert len(ALL) > 600
     assert missing == []

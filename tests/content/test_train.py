@@ -9,9 +9,6 @@ T6 whose work: tasks that both share are never asked
 T7 a quiz of one purpose refuses items of another
 """
 
-import re
-from statistics import median
-
 import pytest
 
 from careerfit.catalogue import load
@@ -19,21 +16,16 @@ from careerfit.errors import PlanError
 from careerfit.model.derive import derive, pairs
 from careerfit.model.profile import Distinction, Misconception, Task
 from careerfit.model.text import Text
+from careerfit.review.betrayal import MOST, by_length, by_words
 from careerfit.scoring.compiling import compile_plan
 
 SHIPPED = load()
 MYTHS = SHIPPED.quiz("mitos_atau_fakta", "full")
-CUES = {
-    "id": r"\b(hanya|selalu|mudah|tidak perlu|semua|pasti)\b",
-    "en": r"\b(only|always|easily|need not|all|certainly)\b",
-}
+KEYS = [item.right == 1 for item in MYTHS.items]
 
 
-def statement(item, language: str) -> str:
-    owner, section, slug = item.statement.split("/")
-    entry = getattr(SHIPPED.roles[owner], section)[slug]
-    said = {"misconceptions": "myth", "expectations": "expectation", "facts": "text"}[section]
-    return getattr(entry, said).root[language]
+def said(language: str) -> list[str]:
+    return [SHIPPED.claim(item.statement).root[language] for item in MYTHS.items]
 
 
 def test_t1_a_misconception_becomes_an_item_with_no_other_edit():
@@ -60,29 +52,15 @@ def test_t2_about_half_are_true():
     assert 0.4 <= true / len(MYTHS.items) <= 0.6
 
 
-def accuracy(guesses: list[bool]) -> float:
-    """How often a guess "true" is right, or its opposite if that is better."""
-    right = [item.right == 1 for item in MYTHS.items]
-    hits = sum(guess == key for guess, key in zip(guesses, right, strict=True))
-    return max(hits, len(right) - hits) / len(right)
-
-
-@pytest.mark.parametrize("language", CUES)
+@pytest.mark.parametrize("language", SHIPPED.about.languages)
 def test_t3_cue_words_do_not_give_the_key_away(language):
-    guesses = [
-        not re.search(CUES[language], statement(item, language), re.I) for item in MYTHS.items
-    ]
-    assert any(guesses)
-    assert not all(guesses)
-    assert accuracy(guesses) <= 0.6
+    # 0 would mean that the rule cannot guess at all, because every statement has a cue, or none.
+    assert 0 < by_words(said(language), KEYS, language) <= MOST
 
 
-@pytest.mark.parametrize("language", CUES)
+@pytest.mark.parametrize("language", SHIPPED.about.languages)
 def test_t3_the_length_does_not_give_the_key_away(language):
-    lengths = [len(statement(item, language).split()) for item in MYTHS.items]
-    middle = median(lengths)
-    assert accuracy([length > middle for length in lengths]) <= 0.6
-    assert accuracy([length >= middle for length in lengths]) <= 0.6
+    assert by_length(said(language), KEYS) <= MOST
 
 
 def test_t3_the_order_does_not_give_the_key_away():

@@ -57,7 +57,7 @@ picture: .venv/run.stamp ## renew the README's picture of a result
 	@sed -i '/url("http/d; s/\(src: local(.*)\),/\1;/' docs/dev/result.svg # no font from elsewhere
 
 clean: ## remove what these chores made
-	rm -rf .venv node_modules site wheelhouse
+	rm -rf .venv node_modules site site-usb wheelhouse
 
 .venv/run.stamp: requirements.lock pyproject.toml
 	@echo "Setting up .venv (once) ..."

@@ -36,6 +36,9 @@ def serve(*, here: Here) -> int:
 
 
 def write(out: Path, /, *, here: Here) -> None:
+    from careerfit.catalogue import find
+
+    check_folder(out, find(here.folder))
     catalogue = here.catalogue()
     try:
         from careerfit.pages.written import files
@@ -60,7 +63,7 @@ def _folder(here: Here, settings: str) -> Path:
 
 
 def _configurations(folder: Path, settings: str) -> Iterator[Path]:
-    """The first language's settings, then the other languages', whose sites stand inside its own."""
+    """The first language's settings, then the others', whose sites stand inside the first one."""
     yield folder / f"{settings}.yml"
     yield from sorted(folder.glob(f"{settings}.??.yml"))
 

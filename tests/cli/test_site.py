@@ -4,6 +4,7 @@ O1 a link, a file, the catalogue's own folder, an unwritable place: one sentence
 O2 `schema` prints what `schema --write` writes
 O3 `site write` writes every page in every language; a page written by hand wins
 O4 without MkDocs `site build` names the pip line; without settings it says so
+O5 `site build` protects what it builds, and empties no folder behind a link
 """
 
 import json
@@ -106,3 +107,67 @@ def test_o4_without_settings_there_is_no_site(run, catalogue):
     done = run("site", "build", "--catalogue", str(catalogue))
     assert (done.status, done.out) == (2, "")
     assert f"{catalogue}{os.sep}mkdocs.yml: " in done.err
+
+
+LEAD = '<!doctype html><html><head><meta charset="utf-8">'
+POLICY = '<meta http-equiv="Content-Security-Policy" content="'
+
+
+def test_o1_the_catalogue_itself_is_not_a_finished_site(run, catalogue):
+    (catalogue / "docs/x.html").write_text(LEAD)
+    done = run("site", "csp", str(catalogue), "--catalogue", str(catalogue))
+    assert done.status == 2
+    assert "isi katalog" in done.err
+    assert (catalogue / "docs/x.html").read_text() == LEAD
+
+
+@pytest.fixture
+def builder(catalogue, monkeypatch):
+    """MkDocs' place, taken by something quick; returns the calls."""
+    calls = []
+
+    def build(command, configuration, *options):
+        calls.append((command, configuration.name, *options))
+        page = Path(options[-1]) / "index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(LEAD)
+        return 0 if configuration.read_text() else 2
+
+    for name in ("mkdocs", "mkdocs.en", "mkdocs.usb", "mkdocs.usb.en"):
+        (catalogue / f"{name}.yml").write_text("{}")
+    monkeypatch.setattr("careerfit.cli.site._mkdocs", build)
+    return calls
+
+
+@pytest.mark.parametrize(("option", "name"), [([], "site"), (["--usb"], "site-usb")])
+def test_o5_what_is_built_is_protected(run, catalogue, builder, option, name):
+    done = run("site", "build", *option, "--catalogue", str(catalogue))
+    assert done.status == 0
+    settings = "mkdocs.usb" if option else "mkdocs"
+    site = catalogue / name
+    assert builder == [
+        ("build", f"{settings}.yml", "--site-dir", str(site)),
+        ("build", f"{settings}.en.yml", "--site-dir", str(site / "en")),
+    ]
+    assert all(POLICY in page.read_text() for page in site.rglob("*.html"))
+    assert str(site) in done.out
+
+
+def test_o5_a_build_that_fails_ends_there(run, catalogue, builder):
+    (catalogue / "mkdocs.en.yml").write_text("")
+    done = run("site", "build", "--catalogue", str(catalogue))
+    assert (done.status, done.out) == (2, "")
+    assert len(builder) == 2
+
+
+def test_o5_a_site_behind_a_link_is_not_emptied(run, catalogue, builder):
+    (catalogue / "site").symlink_to(catalogue / "profiles")
+    done = run("site", "build", "--catalogue", str(catalogue))
+    assert (done.status, builder) == (2, [])
+    assert "tautan simbolis" in done.err
+
+
+def test_o5_without_settings_there_is_no_stick(run, catalogue):
+    done = run("site", "build", "--usb", "--catalogue", str(catalogue))
+    assert done.status == 2
+    assert f"{catalogue}{os.sep}mkdocs.usb.yml: " in done.err

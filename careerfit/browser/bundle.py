@@ -4,6 +4,7 @@ A sentence is a list, one entry for each language of the catalogue. Nothing come
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -27,6 +28,10 @@ from careerfit.words import own_name
 QUESTIONS = 5
 PRACTICE = 45  # forms about pairs: ten roles have so many; a page with more would grow heavy
 
+# The JSON's own braces stand before a quote or each other; others open something for a template
+# engine or an extension of Markdown.
+_MARK = re.compile(r'[<>&\u2028\u2029]|\{(?!["}])')
+
 Sentence = list[str]
 
 
@@ -49,14 +54,9 @@ def bundle(catalogue: Catalogue, quiz: str, role: str | None = None) -> dict[str
 
 
 def packed(value: object) -> str:
-    """The value as JSON that HTML, Jinja and old JavaScript engines read as nothing else."""
+    """The value as JSON that HTML, Markdown, Jinja and old JavaScript read as nothing else."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for mark in ("<", ">", "&", "\u2028", "\u2029"):
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
-    # Two marks that open something for Jinja stand beside each other in sentences only.
-    for second in "{%#":
-        text = text.replace("{" + second, f"\\u007b\\u{ord(second):04x}")
-    return text
+    return _MARK.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text)
 
 
 def _limited(catalogue: Catalogue, quiz: str, role: str) -> Catalogue:

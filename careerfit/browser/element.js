@@ -3,19 +3,23 @@
 (function () {
   "use strict";
   const careerfit = globalThis.careerfit = globalThis.careerfit || /** @type {any} */ ({});
+  const FILES = ["quiz.css", "words.js", "sheet.js", "telling.js", "quiz.js"];
   const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
-  const SCRIPTS = ["words.js", "sheet.js", "telling.js", "quiz.js"];
   /** @type {Promise<unknown> | undefined} */
   let loaded;
 
-  /** All scripts, run in order, once. Those that were written into the page are there already. */
+  /** @param {string} name */
+  function file(name) {
+    const address = here.replace(/[^/]*$/, name);
+    return new Promise((done, fail) => document.head.append(Object.assign(
+      document.createElement(name.endsWith(".css") ? "link" : "script"),
+      name.endsWith(".css") ? { rel: "stylesheet", href: address } : { src: address, async: false },
+      { onload: done, onerror: fail })));
+  }
+
+  /** The style and all scripts, run in order, once. A single file has them written in. */
   function load() {
-    if (careerfit.begin) return Promise.resolve();
-    loaded = loaded || Promise.all(SCRIPTS.map((name) => new Promise((done, fail) => {
-      const script = document.createElement("script");
-      Object.assign(script, { src: here.replace(/[^/]*$/, name), async: false, onload: done, onerror: fail });
-      document.head.append(script);
-    })));
+    if (!careerfit.begin) loaded = loaded || Promise.all(FILES.map(file));
     return loaded;
   }
 

@@ -38,6 +38,7 @@
   const fresh = () => ({
     answers: {}, view: "intro", queue: [], at: 0, choice: null, remember: false, error: false,
     asking: false, link: "", note: "", earlier: null, started: null, took: null, scored: null,
+    inner: null,
   });
 
   /** One quiz of one page. */
@@ -56,6 +57,7 @@
     /** @type {number | null} */ started = null;
     /** @type {number | null} */ took = null;
     /** @type {Result | null} */ scored = null;
+    /** @type {Sitting | null} */ inner = null; // the practice inside a result
 
     /** @param {HTMLElement} place @param {Bundle} bundle
      * @param {{form?: string | null, level?: number, language?: string, lines?: ParentNode}} [wish] */
@@ -278,7 +280,7 @@
         h(this.heading(0), { tabindex: "-1" }, this.word("result_title")),
         h("p", { class: "cfq-lead" }, told.headline),
         h(title, {}, told.order),
-        h("ol", { class: "cfq-roles" }, ...told.roles.map((role) => this.role(role))),
+        h("ol", { class: "cfq-roles" }, ...told.roles.map((role, at) => this.role(role, at))),
         told.ties.length > 0 && h(title, {}, say("result.ties", language)),
         told.ties.length > 0 && this.list(told.ties),
         this.practice(told.leaders),
@@ -298,8 +300,8 @@
       return this.took;
     }
 
-    /** @param {RoleReport} role */
-    role(role) {
+    /** @param {RoleReport} role @param {number} at */
+    role(role, at) {
       const link = this.lines.querySelector(`a[data-role="${role.slug}"]`);
       const guide = link instanceof HTMLAnchorElement ? link.href.split("#")[0] : "";
       /** @param {"supports" | "consider"} side */
@@ -317,7 +319,8 @@
             h("summary", {}, say("result.and_more", this.language, { count: more.length })),
             h("ul", {}, ...more)));
       };
-      return h("li", {}, h(this.heading(2), {}, guide ? h("a", { href: guide }, role.title) : role.title),
+      return h("li", {}, h(this.heading(2), {}, `${at + 1}. `,
+        guide ? h("a", { href: guide }, role.title) : role.title),
         role.cannot_say !== "" && h("p", { class: "cfq-quiet" }, role.cannot_say),
         h("dl", {},
           ...role.measures.flatMap(([label, measure, where]) => [h("dt", {}, label),
@@ -363,7 +366,7 @@
     /** @param {string[]} names @param {(string | Node)[][]} rows the first cell names its row */
     table(names, rows) {
       const labels = names.map((name) => this.word(name));
-      return h("div", { class: "cfq-table" }, h("table", {},
+      return h("div", { class: "cfq-table" }, h("table", { class: "cfq-rows" },
         h("thead", {}, h("tr", {}, ...labels.map((label) => h("th", { scope: "col" }, label)))),
         h("tbody", {}, ...rows.map((cells) => h("tr", {}, ...cells.map((cell, at) =>
           at ? h("td", { "data-label": labels[at] }, cell) : h("th", { scope: "row" }, cell)))))));
@@ -379,9 +382,13 @@
       if (!form) return null;
       const titles = name.split("__").map((slug) => this.read(this.bundle.roles[slug].title));
       const inside = h("div", {});
-      return h("details", { class: "cfq-practice", ontoggle: () => {
+      // A change of language draws the result anew; the practice goes on where it was.
+      const inner = this.inner && this.inner.form === form ? this.inner : null;
+      if (inner) Object.assign(inner, { language: this.language, place: inside }).render(false);
+      return h("details", { class: "cfq-practice", open: inner !== null, ontoggle: () => {
         if (inside.firstChild) return;
-        new Sitting(inside, /** @type {Bundle} */ ({ ...this.bundle.practice, forms: [form] }),
+        this.inner = new Sitting(inside,
+          /** @type {Bundle} */ ({ ...this.bundle.practice, forms: [form] }),
           { level: this.level + 2, language: this.language, lines: this.lines });
       } }, h("summary", {}, this.word("practise", { n: form.items.length }), " – ",
         this.word("practise_title", { roles: listed(titles, this.language) })), inside);
@@ -481,7 +488,7 @@
       return h("div", { class: "cfq-tools" },
         h("p", { class: "cfq-row", role: "group", "aria-label": this.word("tools") },
           shown && !this.train && this.button("change_answers", () => this.go("check")),
-          shown && this.button("print", () => this.print()),
+          shown && this.button("print", () => window.print()),
           some && this.button("save", () => this.save()),
           shown && !this.nested && this.button("link", () => this.share()),
           shown && this.opener("compare", (raw) => this.openEarlier(raw)),
@@ -551,8 +558,9 @@
       return { form, answers: { ...sheet.answers }, note: other ? this.word("other_plan") : "" };
     }
 
-    /** @param {string} raw @param {string} said what to say when it is open */
-    open(raw, said = this.word("opened")) {
+    /** @param {string} raw @param {string} said what to say when it is open
+     * @param {State["view"]} view */
+    open(raw, said = this.word("opened"), view = this.train ? "result" : "check") {
       const found = this.accepted(raw);
       if (typeof found === "string") {
         this.note = found;
@@ -562,7 +570,7 @@
       this.form = found.form;
       this.started = null;
       this.note = [said, found.note].filter(Boolean).join(" ");
-      this.go(this.train ? "result" : "check");
+      this.go(view);
     }
 
     /** @param {string} raw */
@@ -609,17 +617,15 @@
       if (!mine && (others[0] !== this || found && others.some((o) => o.bundle.quiz === found[1]))) return;
       history.replaceState(history.state, "", location.pathname + location.search);
       const form = mine && this.bundle.forms.find((each) => each.form === found[2]);
-      if (!found || !form || Number(found[3]) !== this.bundle.version || found[4] !== form.plan.hash ||
-          found[5].length !== form.items.length) {
-        this.note = this.word("bad_link");
-        return this.render();
-      }
-      const answers = Object.fromEntries([...found[5]].map((letter, at) =>
-        [form.plan.items[at].id, OPTIONS.indexOf(letter) || null]));
-      this.open(JSON.stringify({ ...this.sheet(), form: form.form, plan: form.plan.hash, answers }),
-        this.word("from_link"));
-      if (this.view === "check") this.go("result");
-      if (this.note === "" && this.view === "intro") this.render();
+      const fits = form && Number(found[3]) === this.bundle.version && found[4] === form.plan.hash &&
+        found[5].length === form.items.length;
+      const raw = fits && JSON.stringify({ ...this.sheet(), form: form.form, plan: form.plan.hash,
+        answers: Object.fromEntries([...found[5]].map((letter, at) =>
+          [form.plan.items[at].id, OPTIONS.indexOf(letter) || null])) });
+      if (raw && typeof this.accepted(raw) !== "string")
+        return this.open(raw, this.word("from_link"), "result");
+      this.note = this.word("bad_link");
+      this.render();
     }
 
     keep() {
@@ -660,12 +666,6 @@
       this.note = this.word("deleted");
       this.render();
     }
-
-    print() {
-      for (const more of this.place.querySelectorAll("details:not(.cfq-practice)"))
-        more.setAttribute("open", "");
-      window.print();
-    }
   }
 
   /** Bands that no longer touch are a change. @param {ScaleShown} then @param {ScaleShown} now */
@@ -676,24 +676,14 @@
     return now.high < then.low ? "change_down" : "change_same";
   }
 
-  /** The text in an element's template; one that was packed for a single file is unpacked.
-   * @param {HTMLTemplateElement} template */
-  async function unpacked(template) {
-    const text = template.content.textContent ?? "";
-    if (!template.hasAttribute("data-gzip")) return text;
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).text();
-  }
-
   /** Puts the quiz into its element. The sheet for paper beside it steps back. */
-  careerfit.begin = async (place) => {
+  careerfit.begin = (place) => {
     const paper = place.parentElement?.nextElementSibling;
     const sheet = paper instanceof HTMLElement && paper.classList.contains("careerfit-paper") && paper;
     const template = place.querySelector("template");
     if (!template) return;
     try {
-      const bundle = JSON.parse(await unpacked(template));
+      const bundle = JSON.parse(template.content.textContent ?? "");
       if (bundle.words) careerfit.words = bundle.words;
       new Sitting(place, bundle, { form: place.getAttribute("form"),
         level: Number(place.getAttribute("level")) || 2, ...(sheet ? { lines: sheet } : {}) });
@@ -711,14 +701,20 @@
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a[hreflang]");
     const open = [...sittings].find((each) => each.unfinished);
-    if (link && open && !window.confirm(open.word("leave"))) event.preventDefault();
+    if (!link || !open || window.confirm(open.word("leave"))) return;
+    event.preventDefault();
+    event.stopPropagation(); // the theme would follow the link by itself
   }, true);
+  // On paper nothing is folded away.
+  window.addEventListener("beforeprint", () => {
+    for (const more of document.querySelectorAll(".cfq-ledgers details")) more.setAttribute("open", "");
+  });
   window.addEventListener("hashchange", () => [...sittings].forEach((each) => {
     if (each.place.isConnected && !each.nested) each.fromLink();
     else if (!each.place.isConnected) sittings.delete(each);
   }));
   // Leaving by the quick exit forgets, also for a page that the browser keeps for "back".
-  document.addEventListener("careerfit:exit", () => sittings.forEach((each) => {
+  document.addEventListener("careerfit-exit", () => sittings.forEach((each) => {
     each.reset();
     each.keep();
     each.render(false);

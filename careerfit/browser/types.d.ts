@@ -65,7 +65,7 @@ type State = {
   answers: Answers; view: "intro" | "question" | "verdict" | "check" | "result";
   queue: number[]; at: number; choice: number | null; remember: boolean; error: boolean;
   asking: boolean; link: string; note: string; earlier: Answers | null; started: number | null;
-  took: number | null; scored: Result | null;
+  took: number | null; scored: Result | null; inner: null;
 };
 type Parts = (Node | string | null | false)[];
 
@@ -79,6 +79,6 @@ interface Careerfit {
   standing(scale: ScaleShown, level: number | null): string;
   gaps(plan: Plan, result: Result, answers: Answers): string[];
   listed(words: string[], language: string): string;
-  begin?: (place: HTMLElement) => Promise<void>;
+  begin?: (place: HTMLElement) => void;
 }
 declare var careerfit: Careerfit;

@@ -3,7 +3,10 @@
 In `mkdocs.yml`: `plugins: {careerfit: {}}`; both options may be left out.
 """
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.config.base import Config
@@ -12,11 +15,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from careerfit.browser import assets
+from careerfit.browser.exit import quick_exit
 from careerfit.catalogue import find, load
 from careerfit.errors import CareerfitError, Fault
-from careerfit.pages.render import THEME, Page, navigation, render
+from careerfit.pages.printer import Page, Printer
+from careerfit.pages.quizzes import expanded
+from careerfit.pages.render import THEME, navigation, render
+from careerfit.pages.tongue import theme_language
 from careerfit.words import FIRST
 from careerfit.words.complaint import line_of
 
@@ -44,6 +52,9 @@ class CareerfitPlugin(BasePlugin[CareerfitConfig]):  # type: ignore[no-untyped-c
         if REFUSED in config.plugins:
             fault = Fault("plugin_refused", config.config_file_path, data={"name": REFUSED})
             raise PluginError(line_of(fault, self.language))
+        config.theme["language"] = theme_language(self.language)
+        if config.theme["language"] != self.language:
+            config.extra["language"] = self.language
         watched = [self.folder / name for name in ("profiles", "quizzes")]
         config.watch.extend(str(folder) for folder in watched if folder.is_dir())
         # A site's own templates come first, then ours, then the theme's.
@@ -54,24 +65,40 @@ class CareerfitPlugin(BasePlugin[CareerfitConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that nobody has written by hand, and a menu if the site has none."""
         written = {file.dest_uri for file in files}
-        for page in self._pages():
+        with _no_collection():
+            pages = self._pages(config)
+        for page in pages:
             file = self._file(page, config)
             if file.dest_uri not in written:
                 files.append(file)
         for name, asset in assets().items():
             if (uri := f"assets/{name}") not in written:
-                files.append(File.generated(config, uri, abs_src_path=str(asset)))
+                files.append(File.generated(config, uri, content=asset))
         if config.nav is None:
             paths = [file.src_uri for file in files.documentation_pages()]
             config.nav = navigation(paths, self.language)
         return files
 
-    def _pages(self) -> tuple[Page, ...]:
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: object) -> str:
+        """Put the quizzes in that an author's page names."""
         try:
-            return render(load(self.folder), self.language)
+            return expanded(markdown, self.printer, page.file.src_uri)
         except CareerfitError as error:
-            faults = [line_of(fault, self.language) for fault in error.faults]
-            raise PluginError("\n".join(faults)) from error
+            raise self._error(error) from error
+
+    def _error(self, error: CareerfitError) -> PluginError:
+        return PluginError("\n".join(line_of(fault, self.language) for fault in error.faults))
+
+    def _pages(self, config: MkDocsConfig) -> tuple[Page, ...]:
+        """All pages; the theme learns what else it needs of the catalogue."""
+        try:
+            catalogue = load(self.folder)
+            own = config.extra.get("exit", {})
+            config.extra["exit"] = quick_exit(catalogue, self.language) | own
+            self.printer = Printer(catalogue, self.language)
+            return render(catalogue, self.language)
+        except CareerfitError as error:
+            raise self._error(error) from error
 
     def _file(self, page: Page, config: MkDocsConfig) -> File:
         """A page in memory; its edit link leads to the YAML file that says it."""
@@ -81,3 +108,15 @@ class CareerfitPlugin(BasePlugin[CareerfitConfig]):  # type: ignore[no-untyped-c
         source = os.path.relpath(self.folder / page.source, config.docs_dir)
         file.edit_uri = Path(source).as_posix()
         return file
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """All that is read stays in use: looking for garbage meanwhile is a fifth of reading's time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

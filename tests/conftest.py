@@ -1,13 +1,23 @@
-"""What many tests share: the shipped catalogue, read once."""
+"""What many tests share: the shipped catalogue, read once, and a browser."""
 
 import os
 import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from careerfit.catalogue import Catalogue, load
 from careerfit.scoring.compiling import compile_plan
 from careerfit.scoring.plan import Plan
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM_FLAGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run
+    --disable-background-networking --disable-component-update --disable-sync""".split()
 
 
 def needs(program: str) -> str:
@@ -42,3 +52,21 @@ def all_plans(shipped: Catalogue) -> dict[str, dict[str, Plan]]:
 def plans(all_plans: dict[str, dict[str, Plan]]) -> dict[str, Plan]:
     """The plans of kenali_diri, by form."""
     return all_plans["kenali_diri"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """A browser; a named skip on a person's machine, a failure in CI."""
+    if not CHROMIUM.exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{CHROMIUM} is missing")
+        pytest.skip(f"{CHROMIUM} is missing: apt-get install chromium")
+    return CHROMIUM
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> "Iterator[Browser]":
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=str(chromium), args=CHROMIUM_FLAGS)

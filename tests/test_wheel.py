@@ -43,6 +43,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "careerfit/shipped/quizzes/kenali_diri/sample.yaml",
         "careerfit/words/id/faults.json",
         "careerfit/pages/templates/role.md.j2",
+        "careerfit/pages/theme/assets/javascripts/lunr/min/lunr.id.min.js",
+        "careerfit/browser/quiz.js",
+        "careerfit/exchange/single.html",
     ],
 )
 def test_w1_the_wheel_carries_what_it_needs(installed, file):

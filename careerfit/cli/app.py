@@ -1,6 +1,6 @@
 """The commands, where they live, and how a command line becomes a call of one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cyclopts import (
@@ -30,7 +30,9 @@ COMMANDS = {
     "compare": "careerfit.cli.compare:compare",
     "trait": "careerfit.cli.traits:trait",
     "service": "careerfit.cli.services:service",
+    "init": "careerfit.cli.init:init",
     "check": "careerfit.cli.check:check",
+    "review": "careerfit.cli.review:review",
     "schema": "careerfit.cli.schema:schema",
     "plan": "careerfit.cli.plan:plan",
     "forget": "careerfit.cli.forget:forget",
@@ -40,6 +42,27 @@ SITE_COMMANDS = {
     "serve": "careerfit.cli.site:serve",
     "write": "careerfit.cli.site:write",
     "csp": "careerfit.cli.csp:csp",
+}
+NEW_COMMANDS = {
+    "role": "careerfit.cli.new:role",
+    "trait": "careerfit.cli.new:trait",
+    "quiz": "careerfit.cli.new:quiz",
+    "service": "careerfit.cli.new:service",
+}
+IMPORT_COMMANDS = {
+    "prose": "careerfit.cli.import_:prose",
+    "indicator": "careerfit.cli.import_:indicator",
+    "docx": "careerfit.cli.import_docx:docx",
+}
+EXPORT_COMMANDS = {
+    "html": "careerfit.cli.export:html",
+    "docx": "careerfit.cli.export:docx",
+}
+GROUPS = {
+    "new": NEW_COMMANDS,
+    "import": IMPORT_COMMANDS,
+    "export": EXPORT_COMMANDS,
+    "site": SITE_COMMANDS,
 }
 _GLOBALS = ("--lang", "--catalogue")
 
@@ -61,19 +84,25 @@ def application(voice: Voice) -> App:
     )
     for order, (name, path) in enumerate(COMMANDS.items()):
         _add(app, name, path, voice, name, order)
-    site = App(
-        name="site",
-        help=voice.say("cli.help_site"),
-        usage=voice.say("cli.usage_site"),
-        version_flags=[],
-        group_commands=Group(voice.say("cli.panel_commands")),
-        sort_key=len(COMMANDS),
-    )
-    for order, (name, path) in enumerate(SITE_COMMANDS.items()):
-        _add(site, name, path, voice, f"site_{name}", order)
-    app.command(site)
+    for order, (name, commands) in enumerate(GROUPS.items(), len(COMMANDS)):
+        app.command(_group(name, commands, voice, order))
     app["--help"].show = False  # the epilogue names it, with the other global options
     return app
+
+
+def _group(name: str, commands: Mapping[str, str], voice: Voice, order: int) -> App:
+    """A command that has commands of its own."""
+    group = App(
+        name=name,
+        help=voice.say(f"cli.help_{name}"),
+        usage=voice.say(f"cli.usage_{name}"),
+        version_flags=[],
+        group_commands=Group(voice.say("cli.panel_commands")),
+        sort_key=order,
+    )
+    for place, (inner, path) in enumerate(commands.items()):
+        _add(group, inner, path, voice, f"{name}_{inner}", place)
+    return group
 
 
 def _add(app: App, name: str, path: str, voice: Voice, key: str, order: int) -> None:
@@ -161,4 +190,5 @@ def _label(error: CycloptsError, voice: Voice) -> str:
 def _commands(tokens: list[str], unknown: str) -> Iterator[str]:
     """The commands that could stand where the unknown one does."""
     inside = tokens[: tokens.index(unknown)] if unknown in tokens else []
-    yield from SITE_COMMANDS if "site" in inside else (*COMMANDS, "site")
+    group = next((name for name in GROUPS if name in inside), "")
+    yield from GROUPS[group] if group else (*COMMANDS, *GROUPS)

@@ -26,6 +26,21 @@ def write_files(folder: Path, files: Mapping[str, bytes], source: Path | None = 
         raise OutputError(Fault("cli.folder_not_writable", str(folder), data=data)) from error
 
 
+def write_file(path: Path, content: bytes, source: Path | None = None) -> None:
+    """Write one file that the person named; a file of that name is replaced.
+
+    Raises OutputError for a symbolic link, a folder, a place among the content of the catalogue
+    `source`, or one that cannot be written to.
+    """
+    if path.is_symlink():
+        raise OutputError(Fault("cli.output_is_link", str(path)))
+    if path.is_dir():
+        raise OutputError(Fault("cli.output_is_folder", str(path)))
+    if source is not None and _is_content(path.parent.resolve(), source.resolve()):
+        raise OutputError(Fault("cli.output_is_source", str(path.parent)))
+    write_files(path.parent, {path.name: content})
+
+
 def check_folder(folder: Path, source: Path | None = None) -> None:
     """Raises OutputError if the folder is a symbolic link, a file, or among the content of the
     catalogue `source`.
@@ -34,11 +49,13 @@ def check_folder(folder: Path, source: Path | None = None) -> None:
         raise OutputError(Fault("cli.output_is_link", str(folder)))
     if folder.exists() and not folder.is_dir():
         raise OutputError(Fault("cli.output_is_file", str(folder)))
-    if source is not None and _holds(folder.resolve(), source.resolve()):
-        raise OutputError(Fault("cli.output_is_source", str(folder)))
+    if source is not None:
+        here, content = folder.resolve(), source.resolve()
+        if here == content or _is_content(here, content):
+            raise OutputError(Fault("cli.output_is_source", str(folder)))
 
 
-def _holds(folder: Path, source: Path) -> bool:
+def _is_content(folder: Path, source: Path) -> bool:
     """Whether files in `folder` would stand among the content itself."""
     content = [source / name for name in ("profiles", "quizzes", "docs")]
-    return folder == source or any(folder == kept or kept in folder.parents for kept in content)
+    return any(folder == kept or kept in folder.parents for kept in content)

@@ -11,17 +11,39 @@ from careerfit.catalogue import Catalogue
 from careerfit.model.jurisdiction import Channel
 from careerfit.model.profile import Profile
 from careerfit.model.service import Service
-from careerfit.model.text import EditorialNote, Source, Text, place_in, source_of
+from careerfit.model.text import WEB, EditorialNote, Source, Text, place_in, source_of
 from careerfit.pages.escape import Markdown, external, inline, literal, title
 from careerfit.words import places, say
 
-_WEB = re.compile(r"https?://[^\s<>\"]+")
 _SLUG = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @lru_cache(maxsize=4096)
 def _between(folder: str, path: str) -> str:
     return posixpath.relpath(path, folder)
+
+
+@lru_cache(maxsize=4096)
+def _badge(kind: str, words: str) -> Markdown:
+    return Markdown(f'<span class="badge badge-{kind}">{literal(words)}</span>')
+
+
+@lru_cache(maxsize=4096)
+def _citation(key: str, label: str) -> str:
+    return f'<a href="#source-{key}">{literal(label)}</a>'
+
+
+@lru_cache(maxsize=4096)
+def _slug(name: str) -> Markdown:
+    if not _SLUG.fullmatch(name):
+        raise ValueError(name)
+    return Markdown(name)
+
+
+@lru_cache(maxsize=4096)
+def _date(day: date, language: str) -> str:
+    month = say("pages.months", language).split()[day.month - 1]
+    return say("pages.date", language, day=day.day, month=month, year=day.year)
 
 
 @dataclass
@@ -34,6 +56,9 @@ class Draft:
     owner: Profile | Service | None = None
     cited: dict[str, Source] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.folder = posixpath.dirname(self.path) or "."
 
     def say(self, name: str, /, **data: object) -> str:
         """A sentence of the room `pages`."""
@@ -64,7 +89,7 @@ class Draft:
 
     def badge(self, kind: str, words: str) -> Markdown:
         """A label whose words say all; its colour only repeats them."""
-        return Markdown(f'<span class="badge badge-{kind}">{literal(words)}</span>')
+        return _badge(kind, words)
 
     def statement(self, section: str, slug: str, text: Text) -> Markdown:
         """A sentence that a result can link to."""
@@ -73,7 +98,7 @@ class Draft:
     def link(self, text: Text | str, path: str, anchor: str = "") -> Markdown:
         """A link to another page of the site; `path` counts from the site's top."""
         label = self.read(text) if isinstance(text, Text) else literal(text)
-        target = _between(posixpath.dirname(self.path) or ".", path)
+        target = _between(self.folder, path)
         return Markdown(f"[{label}]({target}{'#' if anchor else ''}{anchor})")
 
     def outside(self, address: str, label: str) -> Markdown:
@@ -86,7 +111,7 @@ class Draft:
 
     def channel(self, channel: Channel) -> Markdown:
         """A way to reach a contact: numbers and pages are links; an e-mail leaves traces."""
-        if channel.kind == "web" and _WEB.match(channel.value):
+        if channel.kind == "web" and WEB.match(channel.value):
             return external(channel.value, channel.value)
         # "119 ext. 8" is dialled as 119.
         number = re.sub(r"[^0-9+]", "", re.split(r"[A-Za-z]", channel.value)[0])
@@ -99,21 +124,19 @@ class Draft:
 
     def slug(self, name: str) -> Markdown:
         """A name of the catalogue as a part of an id or a class."""
-        if not _SLUG.fullmatch(name):
-            raise ValueError(name)
-        return Markdown(name)
+        return _slug(name)
 
     def date(self, day: date) -> str:
         """A day as people write it."""
-        month = self.say("months").split()[day.month - 1]
-        return self.say("date", day=day.day, month=month, year=day.year)
+        return _date(day, self.language)
 
     def cite(self, citations: Iterable[str]) -> Markdown:
         """Small links to the sources at the page's end, each with the places in it."""
         places: dict[str, list[str]] = {}
         for citation in citations:
             key = source_of(citation)
-            self.cited.setdefault(key, self.catalogue.source(citation, self.owner))
+            if key not in self.cited:
+                self.cited[key] = self.catalogue.source(citation, self.owner)
             places.setdefault(key, []).append(place_in(citation))
         links = " ".join(self._cited(key, found) for key, found in places.items())
         return Markdown(f'<sup class="cite">{links}</sup>') if links else Markdown()
@@ -121,8 +144,7 @@ class Draft:
     def _cited(self, key: str, places: list[str]) -> str:
         number = list(self.cited).index(key) + 1
         place = self.place(self.cited[key], ", ".join(filter(None, places)))
-        label = f"{number}, {place}" if place else str(number)
-        return f'<a href="#source-{key}">{literal(label)}</a>'
+        return _citation(key, f"{number}, {place}" if place else str(number))
 
     def place(self, source: Source, place: str) -> str:
         """A place in a source as one says it: sentence 4, paragraph 2, article 26(3), 1.C.3.b."""

@@ -8,14 +8,15 @@ import re
 from functools import lru_cache
 from unicodedata import category
 
-from careerfit.model.text import BIDI
+from careerfit.model.text import BIDI, LINK, WEB
 
+# Each character that is looked at. A set this plain is found six times faster than one that knows
+# all letters and what may stand before and after them.
+_MARK = re.compile(r"[^A-Za-z0-9 ,]")
 # What stays readable: commas, a hyphen inside a word, and the end of a sentence after a word.
-_MARK = re.compile(
-    r"(?P<inside>(?<=[^\W_])-(?=[^\W_]))|(?P<end>(?<=[^\W\d_]{2})[.?!:;](?= |$))|[^\w ,]|_"
+_READABLE = re.compile(
+    r"(?P<inside>(?<=[^\W_])-(?=[^\W_]))|(?P<end>(?<=[^\W\d_]{2})[.?!:;](?= |$))"
 )
-_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(((?:[^()\s]|\([^()\s]*\))*)\)")
-_WEB = re.compile(r"https?://[^\s<>\"]+")
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -33,23 +34,28 @@ class Markdown(str):
 def literal(text: str) -> Markdown:
     """The text on one line, without any meaning but its own; turning marks are isolated."""
     line = " ".join(text.split())
-    shown = Markdown(_MARK.sub(_entity, line))
-    return Markdown(f"<bdi>{shown}</bdi>") if BIDI.search(line) else shown
+    return _isolated(_part(line), line)
 
 
 @lru_cache(maxsize=4096)
 def inline(text: str) -> Markdown:
     """The same, but `[label](https://...)` is a link. Images and other links keep their label."""
+    if "](" not in text:
+        return literal(text)
     line = " ".join(text.split())
     parts, end = [], 0
-    for found in _LINK.finditer(line):
+    for found in LINK.finditer(line):
         image, label, address = found.groups()
         parts.append(_part(line[end : found.start()]))
-        linked = not image and label.strip() and _WEB.fullmatch(address)
+        linked = not image and label.strip() and WEB.fullmatch(address)
         parts.append(external(address, label) if linked else _part(label))
         end = found.end()
-    shown = "".join(parts) + _part(line[end:])
-    return Markdown(f"<bdi>{shown}</bdi>") if BIDI.search(line) else Markdown(shown)
+    return _isolated("".join(parts) + _part(line[end:]), line)
+
+
+def _isolated(shown: str, line: str) -> Markdown:
+    turned = not line.isascii() and BIDI.search(line)
+    return Markdown(f"<bdi>{shown}</bdi>" if turned else shown)
 
 
 def _part(text: str) -> str:
@@ -59,7 +65,7 @@ def _part(text: str) -> str:
 
 def title(text: str) -> Markdown:
     """For places that show no element (a window's title, a quoted value): labels, no turning."""
-    return Markdown(_MARK.sub(_entity, " ".join(BIDI.sub("", _LINK.sub(r"\2", text)).split())))
+    return Markdown(_MARK.sub(_entity, " ".join(BIDI.sub("", LINK.sub(r"\2", text)).split())))
 
 
 def external(address: str, label: str) -> Markdown:
@@ -71,11 +77,12 @@ def external(address: str, label: str) -> Markdown:
 
 
 def _entity(found: re.Match[str]) -> str:
-    mark = found[0]
-    # "ii. x" begins a list where some extensions are on, so a first word never ends a sentence.
-    if found["end"] and found.string.find(" ", 0, found.start()) >= 0:
+    mark, line, at = found[0], found.string, found.start()
+    if not mark.isascii() and mark.isprintable():
         return mark
-    if found["inside"] or (mark.isprintable() and not mark.isascii()):
+    readable = _READABLE.match(line, at)
+    # "ii. x" begins a list where some extensions are on, so a first word never ends a sentence.
+    if readable and (readable["inside"] or line.find(" ", 0, at) >= 0):
         return mark
     # Control characters have no entity, and Python-Markdown marks its own places with two of them.
     return _UNKNOWN if category(mark) in ("Cc", "Cs", "Cn") else f"&#{ord(mark)};"

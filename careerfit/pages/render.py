@@ -5,29 +5,29 @@ The paths are the same in every language, so that a reader can change it on any 
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from careerfit.browser.exit import quick_exit
 from careerfit.catalogue import Catalogue
 from careerfit.model.profile import SECTIONS, WEIGHT, Profile
 from careerfit.model.service import Indicator, Service
 from careerfit.model.text import Text
+from careerfit.pages import quizzes
 from careerfit.pages.draft import Draft
-from careerfit.pages.escape import Markdown, literal
-from careerfit.words import languages, say
+from careerfit.pages.escape import Markdown
+from careerfit.pages.printer import Page, Printer
+from careerfit.pages.tongue import theme_language
+from careerfit.words import own_name, say
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-TEMPLATES = Path(__file__).parent / "templates"
 THEME = Path(__file__).parent / "theme"
 SERVICE_SECTIONS = tuple(
     "components steps principles experts partners channels barriers challenges".split()
 )
 FIRST_IN_MENU = (
     "index.md",
+    "kuis/index.md",
     "peran/index.md",
     "banding/index.md",
     "sifat/index.md",
@@ -35,6 +35,9 @@ FIRST_IN_MENU = (
 )
 LAST_IN_MENU = ("bantuan.md",)
 GLOSSARY = "istilah.md"
+# Roles on the page that puts any two beside each other: all are in it, 1.3 KB each.
+SIDE_BY_SIDE = 12
+PAIR = 2
 KINDS = ("disposition", "skill", "knowledge")
 # What an indicator's table shows, in the order of the record's form.
 FIELDS = tuple(
@@ -42,20 +45,11 @@ FIELDS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page: its path in the documentation folder, and the YAML file it was made from."""
-
-    path: str
-    title: str
-    markdown: str
-    source: str
-
-
 def render(catalogue: Catalogue, language: str) -> tuple[Page, ...]:
     """Every page of a catalogue in one language."""
-    printer = _Printer(catalogue, language)
+    printer = Printer(catalogue, language)
     return (
+        *quizzes.pages(catalogue, printer),
         *_roles(catalogue, printer),
         *_traits(catalogue, printer),
         *_services(catalogue, printer),
@@ -85,93 +79,31 @@ def settings(catalogue: Catalogue, language: str, paths: Iterable[str]) -> str:
         other: top if other == first else f"{top}{other}/" for other in catalogue.about.languages
     }
     links[language] = "./"
-    return _Printer(catalogue, language).filled(
+    return Printer(catalogue, language).filled(
         "mkdocs.yml.j2",
         Draft(catalogue, language, ""),
         first=language == first,
+        theme_language=theme_language(language),
+        leave=Markdown(json.dumps(quick_exit(catalogue, language), ensure_ascii=False)),
         menu=Markdown(json.dumps(navigation(paths, language), ensure_ascii=False)),
-        tongues=[(other, _own_name(other), Markdown(link)) for other, link in links.items()],
+        tongues=[(other, own_name(other), Markdown(link)) for other, link in links.items()],
     )
 
 
-def _own_name(language: str) -> str:
-    """What a language calls itself, or its code if the program does not speak it."""
-    return say("pages.own_name", language) if language in languages() else language
-
-
-class _Printer:
-    """Fills the templates, in one language."""
-
-    def __init__(self, catalogue: Catalogue, language: str) -> None:
-        self.catalogue = catalogue
-        self.language = language
-        self.environment = _environment(Draft(catalogue, language, "").read)
-
-    def say(self, name: str) -> str:
-        return Draft(self.catalogue, self.language, "").say(name)
-
-    def both(self, first: Text, second: Text) -> str:
-        """The title of a comparison."""
-        draft = Draft(self.catalogue, self.language, "")
-        return draft.say("compare_title", first=draft.words(first), second=draft.words(second))
-
-    def filled(self, template: str, draft: Draft, **data: object) -> str:
-        return self.environment.get_template(template).render(page=draft, **data)
-
-    def page(
-        self,
-        path: str,
-        template: str,
-        title: Text | str,
-        source: str,
-        owner: Profile | Service | None = None,
-        tags: Iterable[Text] = (),
-        **data: object,
-    ) -> Page:
-        draft = Draft(self.catalogue, self.language, path, owner)
-        kind = template.removesuffix(".md.j2")
-        filled = self.filled(template, draft, title=title, kind=kind, tags=tuple(tags), **data)
-        markdown = re.sub(r"\n{3,}", "\n\n", filled).strip() + "\n"
-        plain = title if isinstance(title, str) else title.spoken(self.language).text
-        return Page(path, plain, markdown, source)
-
-
-def _environment(read: Callable[[Text], str]) -> "Environment":
-    """Templates in which every value is escaped unless it is Markdown already.
-
-    There are no filters: one that joins or formats would put marks together unescaped.
-    """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    def shown(value: object) -> object:
-        if isinstance(value, Text):
-            return read(value)
-        return value if hasattr(value, "__html__") else literal(str(value))
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        finalize=shown,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.clear()
-    return environment
-
-
-def _roles(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
+def _roles(catalogue: Catalogue, printer: Printer) -> Iterator[Page]:
     title = printer.say("title_roles")
-    yield printer.page("peran/index.md", "roles.md.j2", title, "profiles/catalogue.yaml")
+    comparable = len(catalogue.roles) >= PAIR
+    source = "profiles/catalogue.yaml"
+    yield printer.page("peran/index.md", "roles.md.j2", title, source, comparable=comparable)
     pairs = named_pairs(catalogue)  # once: asked for each role, a thousand would take hours
     for slug, role in catalogue.roles.items():
-        yield printer.page(
+        page = printer.page(
             f"peran/{slug}.md",
             "role.md.j2",
             role.title,
             f"profiles/roles/{slug}.yaml",
             role,
+            check=quizzes.check_of(catalogue, slug),
             tags=_role_tags(catalogue, slug),
             role=role,
             compared=[pair for pair in pairs if slug in (pair[0].slug, pair[1].slug)],
@@ -179,6 +111,7 @@ def _roles(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
             services=list(_services_of(catalogue, slug)),
             topics=[topic for topic in role.gaps if topic not in (*SECTIONS, "codes")],
         )
+        yield replace(page, markdown=quizzes.expanded(page.markdown, printer, page.path))
 
 
 def _role_tags(catalogue: Catalogue, role: str) -> Iterator[Text]:
@@ -202,7 +135,7 @@ def _services_of(catalogue: Catalogue, role: str) -> Iterator[tuple[str, Service
             yield slug, service, steps
 
 
-def _traits(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
+def _traits(catalogue: Catalogue, printer: Printer) -> Iterator[Page]:
     traits = catalogue.traits.items()
     kinds = [(kind, [(slug, t) for slug, t in traits if t.kind == kind]) for kind in KINDS]
     file = "profiles/traits.yaml"
@@ -221,7 +154,9 @@ def _traits(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
         )  # fmt: skip
 
 
-def _services(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
+def _services(catalogue: Catalogue, printer: Printer) -> Iterator[Page]:
+    if not catalogue.services:
+        return
     title = printer.say("title_services")
     yield printer.page("layanan/index.md", "services.md.j2", title, "profiles/catalogue.yaml")
     for slug, service in catalogue.services.items():
@@ -268,11 +203,21 @@ def named_pairs(catalogue: Catalogue) -> tuple[tuple[Profile, Profile], ...]:
     return tuple((roles[first], roles[second]) for first, second in sorted(found))
 
 
-def _comparisons(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
+def _comparisons(catalogue: Catalogue, printer: Printer) -> Iterator[Page]:
+    if len(catalogue.roles) < PAIR:
+        return
     pairs = named_pairs(catalogue)
     title = printer.say("title_comparisons")
     source = "profiles/catalogue.yaml"
-    yield printer.page("banding/index.md", "comparisons.md.j2", title, source, pairs=pairs)
+    yield printer.page(
+        "banding/index.md",
+        "comparisons.md.j2",
+        title,
+        source,
+        pairs=pairs,
+        number=len(catalogue.roles),
+        sides=catalogue.roles.items() if len(catalogue.roles) <= SIDE_BY_SIDE else (),
+    )
     for pair in pairs:
         first, second = pair
         yield printer.page(
@@ -295,11 +240,11 @@ def _comparisons(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
         )
 
 
-def _lists(catalogue: Catalogue, printer: _Printer) -> Iterator[Page]:
+def _lists(catalogue: Catalogue, printer: Printer) -> Iterator[Page]:
     if catalogue.glossary:
         title = printer.say("title_glossary")
         yield printer.page(GLOSSARY, "glossary.md.j2", title, "profiles/glossary.yaml")
     yield printer.page("tanda.md", "tags.md.j2", printer.say("title_tags"), "profiles/traits.yaml")
-    yield printer.page(
-        "bantuan.md", "help.md.j2", printer.say("title_help"), "profiles/contacts.yaml"
-    )
+    if catalogue.contacts or "bantuan" in catalogue.jurisdiction.notices:
+        title = printer.say("title_help")
+        yield printer.page("bantuan.md", "help.md.j2", title, "profiles/contacts.yaml")

@@ -8,6 +8,10 @@ from pathlib import Path
 
 from careerfit.browser import assets
 from careerfit.catalogue import Catalogue
+from careerfit.pages.draft import Draft
+from careerfit.pages.escape import Markdown
+from careerfit.pages.printer import Printer
+from careerfit.pages.quizzes import TAG, expanded
 from careerfit.pages.render import THEME, render, settings
 
 
@@ -21,12 +25,32 @@ def files(catalogue: Catalogue, docs: Path | None = None) -> dict[str, bytes]:
     found = {f"theme/{name}": content for name, content in _below(THEME)}
     for language in catalogue.about.languages:
         pages = {page.path: page.markdown.encode() for page in render(catalogue, language)}
-        style = {f"assets/{name}": asset.read_bytes() for name, asset in assets().items()}
-        every = {**pages, **style, **dict(_below(by_hand / language))}
+        style = {f"assets/{name}": asset for name, asset in assets().items()}
+        own = dict(_with_quizzes(by_hand / language, Printer(catalogue, language)))
+        every = {**pages, **style, **own}
         found |= {f"docs/{language}/{name}": content for name, content in every.items()}
         name = "mkdocs.yml" if language == first else f"mkdocs.{language}.yml"
         found[name] = settings(catalogue, language, every).encode()
+        found[name.replace("mkdocs", "mkdocs.usb")] = _on_disk(catalogue, language, name).encode()
     return found
+
+
+def _on_disk(catalogue: Catalogue, language: str, base: str) -> str:
+    """The settings of a site that is opened from a disk, without a server."""
+    first = language == catalogue.about.languages[0]
+    draft = Draft(catalogue, language, "")
+    return Printer(catalogue, language).filled(
+        "mkdocs.usb.yml.j2", draft, first=first, base=Markdown(base)
+    )
+
+
+def _with_quizzes(folder: Path, printer: Printer) -> Iterator[tuple[str, bytes]]:
+    """The files somebody wrote by hand, with the quizzes that their pages name."""
+    for name, content in _below(folder):
+        if name.endswith(".md") and TAG.encode() in content:
+            yield name, expanded(content.decode(), printer, name).encode()
+        else:
+            yield name, content
 
 
 def _below(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -10,8 +10,6 @@ from careerfit.words import say
 if TYPE_CHECKING:
     from careerfit.model.text import Text
 
-_LINK = re.compile(r"\[([^\[\]]+)\]\((\S+?)\)")
-
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -39,7 +37,16 @@ class Voice:
 
 
 def shown(text: str) -> str:
-    """A sentence as a terminal can show it: links written out, no character that turns the line."""
-    from careerfit.model.text import BIDI
+    """A sentence without marks: web links written out, of others and of images only the label,
+    no character that turns the line.
+    """
+    from careerfit.model.text import BIDI, LINK
 
-    return BIDI.sub("", _LINK.sub(r"\1 (\2)", text)).strip()
+    return BIDI.sub("", LINK.sub(_written_out, text)).strip()
+
+
+def _written_out(link: re.Match[str]) -> str:
+    from careerfit.model.text import WEB
+
+    image, label, address = link.groups()
+    return f"{label} ({address})" if not image and WEB.fullmatch(address) else label

@@ -16,14 +16,10 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from careerfit.reading import read
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = Path("/usr/bin/chromium")
-CHROMIUM_FLAGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run
-    --disable-background-networking --disable-component-update --disable-sync""".split()
 
 SETTINGS = """
 site_name: Arah
@@ -56,9 +52,7 @@ ADDRESS = "https://example.org/'onmouseover=alert(6)//{{7*7}}[x](y)*_`"
 FREE = frozenset("publisher author published licence quote label origin value period".split())
 FREE |= {"romantik", "sdsn", "verified_by"}
 # Two entries of these show what twenty would; the rest would only take time.
-LONG = frozenset(
-    "facts conditions next_steps people path terms items editorial_notes codes".split()
-)
+LONG = frozenset("facts conditions next_steps people path terms editorial_notes codes".split())
 LEVEL_ORIGINS = ("editorial", "panel", "source")
 
 
@@ -95,11 +89,14 @@ def poisoned(value: object, poison: Poison, key: str = "") -> object:
 
 
 def write_catalogue(folder: Path, poison: Poison) -> Path:
-    """The shipped profiles with other texts; JSON is YAML."""
-    for file in sorted((ROOT / "profiles").rglob("*.yaml")):
+    """The shipped profiles and quizzes with other texts; JSON is YAML."""
+    for file in sorted((*(ROOT / "profiles").rglob("*.yaml"), *ROOT.glob("quizzes/*/quiz.yaml"))):
         copy = folder / file.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        value = poisoned(read(file).value, poison)
+        plain = read(file).value
+        value = poisoned(plain, poison)
+        if "stems" in plain:  # they hold the place of the profiles' sentences
+            value |= {"stems": plain["stems"]}
         copy.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
     return folder
 
@@ -189,16 +186,6 @@ def workspace(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Path:
-    """A browser; a named skip on a person's machine, a failure in CI."""
-    if not CHROMIUM.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{CHROMIUM} is missing")
-        pytest.skip(f"{CHROMIUM} is missing: apt-get install chromium")
-    return CHROMIUM
-
-
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None: ...
 
@@ -218,9 +205,3 @@ def served(site: Path) -> Iterator[str]:
 def address(shipped_site: Path) -> Iterator[str]:
     with served(shipped_site) as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=str(chromium), args=CHROMIUM_FLAGS)

@@ -2,12 +2,15 @@
 
 M1 a pair that names each other has a page of its own, linked from both role guides
 M2 any two roles stand side by side; without JavaScript all stand one below the other
+M4 with many roles the page stays small and says how else to compare
 M3 a role is listed under its essential traits and its services
 """
 
+import dataclasses
+
 import pytest
 
-from careerfit.pages.render import named_pairs, render
+from careerfit.pages.render import SIDE_BY_SIDE, named_pairs, render
 
 
 def test_m1_pairs_that_name_each_other_have_a_page(shipped):
@@ -56,3 +59,21 @@ def test_m3_a_role_is_found_by_trait_and_service(browser, address, shipped):
         assert shipped.traits[trait].name.root["id"] in text
     assert article.locator("a[href*='peran/ahli_kdrt']").count() >= 2
     assert article.locator("a[href*='layanan/reintegrasi_sosial']").count() == 1
+
+
+def comparisons(catalogue, number: int) -> str:
+    """The page of a catalogue with so many roles, alike and in no quiz or service."""
+    role = catalogue.roles["ahli_rehabilitasi_sosial"]
+    roles = {f"peran_{n}": role.model_copy(update={"slug": f"peran_{n}"}) for n in range(number)}
+    some = dataclasses.replace(catalogue, roles=roles, services={}, quizzes={})
+    return next(page.markdown for page in render(some, "id") if page.path == "banding/index.md")
+
+
+def test_m4_many_roles_are_not_put_on_one_page(shipped):
+    assert comparisons(shipped, SIDE_BY_SIDE).count('class="side"') == SIDE_BY_SIDE
+    many = comparisons(shipped, SIDE_BY_SIDE + 1)
+    assert 'class="side"' not in many
+    assert "compare.js" not in many
+    assert f"Ada {SIDE_BY_SIDE + 1} peran" in many
+    assert "](../peran/index.md)" in many
+    assert "](../sifat/index.md)" in many

@@ -6,6 +6,7 @@ F3 a page written by hand wins, hidden files and links stay where they are
 """
 
 import filecmp
+import json
 
 import pytest
 
@@ -33,8 +34,12 @@ def test_f1_the_same_site(written, shipped_site):
     page = "peran/ahli_kdrt/index.html"
     ours, theirs = ((folder / page).read_text(encoding="utf-8") for folder in (site, shipped_site))
     assert ours.split("</article>")[0] == theirs.split("</article>")[0]
-    style = "assets/careerfit.css"
-    assert filecmp.cmp(site / style, shipped_site / style, shallow=False)
+    for asset in ("assets/careerfit.css", "assets/javascripts/lunr/min/lunr.id.min.js"):
+        assert filecmp.cmp(site / asset, shipped_site / asset, shallow=False)
+    indexes = [
+        json.loads((one / "search/search_index.json").read_text()) for one in (site, shipped_site)
+    ]
+    assert indexes[0]["config"] == indexes[1]["config"]
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.en.yml"])

@@ -45,7 +45,8 @@ def test_w2_every_fault_has_a_sentence():
     source = "\n".join(
         file.read_text(encoding="utf-8") for file in Path(careerfit.__file__).parent.rglob("*.py")
     )
-    raised = set(re.findall(r"""(?:Fault|fault|_refused|_fault)\(\s*f?"([a-z_0-9]+)\"""", source))
+    call = r"""(?:\b[Ff]ault|_refused|_fault)\(\s*f?"([a-z_0-9]+)\""""
+    raised = set(re.findall(call, source))
     assert len(raised) > 40
     assert raised - set(words("id", "faults")) == set()
 

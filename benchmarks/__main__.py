@@ -1,14 +1,20 @@
-"""Print the benchmarks: `python -m benchmarks [start] [scoring] [site] [--json]`, else all."""
+"""Print the benchmarks: `python -m benchmarks [start] [scoring] [site] [quiz] [--json]`, else all."""
 
 import json
 import sys
 
 from benchmarks.figure import Figure
+from benchmarks.quiz import code, pages
 from benchmarks.scoring import one_sheet
 from benchmarks.site import roles
 from benchmarks.start import first_question, version
 
-BENCHMARKS = {"start": (version, first_question), "scoring": (one_sheet,), "site": (roles,)}
+BENCHMARKS = {
+    "start": (version, first_question),
+    "scoring": (one_sheet,),
+    "site": (roles,),
+    "quiz": (code, pages),
+}
 
 
 def main(arguments: list[str]) -> None:
@@ -30,7 +36,7 @@ def line(figure: Figure) -> str:
     goal = (
         f"{figure.peer} (no goal)"
         if figure.goal is None
-        else f"<= {figure.goal:.2f} x {figure.peer}"
+        else f"{'>=' if figure.least else '<='} {figure.goal:.2f} x {figure.peer}"
     )
     return (
         f"{figure.what:44} {figure.measured:9.1f} {figure.unit:2} "

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass
 class Figure:
-    """`measured` and `against` in `unit`; the goal is a ratio of the two, or there is none."""
+    """`measured` and `against` in `unit`; the goal is a ratio of the two, or there is none.
+
+    It is the most that the ratio may be, or with `least` the least.
+    """
 
     what: str
     unit: str
@@ -13,6 +16,7 @@ class Figure:
     peer: str
     against: float
     goal: float | None = 1.0
+    least: bool = False
 
     @property
     def ratio(self) -> float:

@@ -42,16 +42,26 @@ def ours(folder: Path, number: int) -> None:
     shipped = find()
     for part in ("profiles", "quizzes"):
         shutil.copytree(shipped / part, folder / part)
+    for quiz in folder.glob("quizzes/*/quiz.yaml"):
+        write(quiz, asking(read(quiz).value, shipped))
     (folder / "docs").mkdir()
     (folder / "docs" / "index.md").write_text("# Beranda\n", encoding="utf-8")
     write_settings(folder, SETTINGS)
     model = read(shipped / "profiles" / "roles" / f"{MODEL}.yaml").value
     for n in range(number):
         slug = f"peran_{n}"
-        text = yaml.dump(
-            copied(model, slug), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False
-        )
-        (folder / "profiles" / "roles" / f"{slug}.yaml").write_text(text, encoding="utf-8")
+        write(folder / "profiles" / "roles" / f"{slug}.yaml", copied(model, slug))
+
+
+def write(file: Path, value: dict[str, Any]) -> None:
+    text = yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    file.write_text(text, encoding="utf-8")
+
+
+def asking(quiz: dict[str, Any], shipped: Path) -> dict[str, Any]:
+    """The quiz about whole shipped roles only: nobody answers items about a thousand roles."""
+    roles = [read(file).value for file in sorted((shipped / "profiles" / "roles").glob("*.yaml"))]
+    return quiz | {"roles": [role["slug"] for role in roles if role["status"] != "partial"]}
 
 
 def plain(folder: Path, catalogue: Path) -> None:

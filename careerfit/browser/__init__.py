@@ -11,6 +11,8 @@ from pathlib import Path
 from careerfit.browser.words import travelling
 
 HERE = Path(__file__).parent
+# What one quiz needs travels as one script.
+JOINED = {"quiz.js": ("sheet.js", "telling.js", "quiz.js")}
 # Comments of our own files: blocks, and lines of their own. What begins with /*! stays (a licence).
 _COMMENT = re.compile(r"/\*(?!!).*?\*/|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)
 
@@ -22,9 +24,12 @@ def assets() -> dict[str, bytes]:
     A phone need not load what is written for those who read the code.
     """
     found = sorted(path for path in HERE.iterdir() if path.suffix in (".css", ".js"))
-    files = {path.name: undressed(path.read_text(encoding="utf-8")).encode() for path in found}
+    own = {path.name: undressed(path.read_text(encoding="utf-8")) for path in found}
+    joined = {name: "".join(own.pop(part) for part in parts) for name, parts in JOINED.items()}
+    files = own | joined
     words = json.dumps(travelling(), ensure_ascii=False, separators=(",", ":"))
-    return files | {"words.js": f"careerfit.words={words};\n".encode()}
+    files["words.js"] = f"careerfit.words={words};\n"
+    return {name: code.encode() for name, code in sorted(files.items())}
 
 
 def undressed(code: str) -> str:

@@ -1,9 +1,9 @@
-/* <careerfit-quiz>: fetches the quiz's scripts on pages that have one, and begins.
+/* <careerfit-quiz>: fetches the quiz's scripts where one comes near the screen, and begins.
    A custom element, because instant navigation brings pages without loading them. */
 (function () {
   "use strict";
   const careerfit = globalThis.careerfit = globalThis.careerfit || /** @type {any} */ ({});
-  const FILES = ["quiz.css", "words.js", "sheet.js", "telling.js", "quiz.js"];
+  const FILES = ["quiz.css", "words.js", "quiz.js"];
   const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
   /** @type {Promise<unknown> | undefined} */
   let loaded;
@@ -23,6 +23,18 @@
     return loaded;
   }
 
+  /** Whether the place is on the screen or soon will be, or a link brings answers for it.
+   * @param {Element} place */
+  const wanted = (place) => new Promise((done) => {
+    if (location.hash.startsWith("#jawab=")) return done(true);
+    const watch = new IntersectionObserver((seen) => {
+      if (!seen.some((entry) => entry.isIntersecting)) return;
+      watch.disconnect();
+      done(true);
+    }, { rootMargin: "100%" });
+    watch.observe(place);
+  });
+
   if (!customElements.get("careerfit-quiz"))
     customElements.define("careerfit-quiz", class extends HTMLElement {
       connectedCallback() {
@@ -32,7 +44,7 @@
         const ready = document.readyState === "loading" ?
           new Promise((done) => document.addEventListener("DOMContentLoaded", done)) :
           Promise.resolve();
-        ready.then(load).then(() => careerfit.begin?.(this));
+        ready.then(() => wanted(this)).then(load).then(() => careerfit.begin?.(this));
       }
     });
 })();

@@ -24,7 +24,7 @@ from careerfit.words import languages, say
 PAGE = Template((Path(__file__).parent / "single.html").read_text(encoding="utf-8"))
 # What the page needs at once, and what waits packed; element.js makes the name the others fill.
 PLAIN = ("exit.js", "single.js")
-PACKED = ("element.js", "sheet.js", "telling.js", "quiz.js")
+PACKED = ("element.js", "quiz.js")
 STYLE = ("single.css", "exit.css")
 
 

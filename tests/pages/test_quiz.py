@@ -481,6 +481,10 @@ def test_q14_then_and_now(browser, address, shipped, tmp_path):
             assert set(cells) == {word(said)}
 
 
+def scripts(page: Page) -> list[str]:
+    return page.evaluate("[...document.scripts].map((one) => one.src)")
+
+
 def test_q15_each_guide_with_myths_has_its_check(browser, address, shipped):
     with visiting(browser, address) as page:
         for slug, role in shipped.roles.items():
@@ -488,6 +492,9 @@ def test_q15_each_guide_with_myths_has_its_check(browser, address, shipped):
             if not role.misconceptions:
                 assert page.locator("careerfit-quiz").count() == 0
                 continue
+            # Its scripts are fetched when the reader comes near.
+            assert not any(name.endswith("/quiz.js") for name in scripts(page))
+            page.locator(".careerfit-place").scroll_into_view_if_needed()
             page.wait_for_selector(".cfq")
             press(page, "start")
             answer_all(page, 3)
@@ -499,7 +506,8 @@ def test_q15_each_guide_with_myths_has_its_check(browser, address, shipped):
 def faults(page: Page) -> list[str]:
     """What axe finds, from the top: a link half under the header is only scrolled away."""
     page.evaluate("scrollTo(0, 0)")
-    page.wait_for_function("!document.querySelector('.md-tabs[hidden]')")
+    # The theme shows its tabs again, where the window has room for them.
+    page.wait_for_function("innerWidth < 1220 || !document.querySelector('.md-tabs[hidden]')")
     return violations(page)
 
 

@@ -5,6 +5,7 @@ S2 any word has a stem that is not empty, in time that grows with its length onl
 S3 in the theme's search box the words of a family find the same pages; half a word finds them too
 S4 the marked words and the missing words in the results are those of the visitor
 S5 the English site searches as before and loads nothing of it
+S6 the index, the largest file of the site, travels when someone goes to the search field
 """
 
 import json
@@ -206,3 +207,18 @@ def test_s5_the_english_site_searches_as_before(visitor, address, shipped_site):
         "[\\s\\-]+",
         ["stopWordFilter"],
     ]
+
+
+@pytest.mark.parametrize("opened", ["click", "key"])
+def test_s6_the_index_waits_for_who_searches(visitor, address, opened):
+    asked: list[str] = []
+    visitor.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    visitor.goto(address, wait_until="networkidle")
+    assert "search_index.json" not in asked
+    if opened == "click":
+        visitor.locator(".md-search__input").click()
+    else:
+        visitor.keyboard.press("/")
+    visitor.wait_for_load_state("networkidle")
+    assert find(visitor, "perlindungan")
+    assert asked.count("search_index.json") == 1

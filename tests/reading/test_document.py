@@ -232,6 +232,7 @@ def unprivileged() -> Iterator[None]:
         ("safe \u202egnp.exe", "bidi_text"),
         ("zero\u200bwidth", "bidi_text"),
         ("![x](https://example.org/x.png)", "image_refused"),
+        ("![x] [y]: z", "image_refused"),
         ("[x](javascript:alert(1))", "link_dropped"),
         ("[x](data:text/html,hi)", "link_dropped"),
     ],
@@ -262,6 +263,13 @@ def test_every_key_and_entry_has_its_line():
     assert document.line(("a", "b", 1)) == 4
     assert document.line(("a", "c")) == 5
     assert document.line(("a", "c", "nowhere")) == 5
+
+
+def test_an_entry_that_is_a_mapping_has_its_line_too():
+    document = parse(b"a:\n  - b: 1\n    c: 2\n  - d: 3\n", "x.yaml")
+    assert document.line(("a", 1)) == 4
+    assert document.line(("a", 0, "c")) == 3
+    assert document.line(("a", 1, "nowhere")) == 4
 
 
 JSON = st.recursive(

@@ -17,7 +17,9 @@ from careerfit.catalogue import load
 
 ROOT = Path(__file__).parents[1]
 CAREERFIT = Path(sys.executable).with_name("careerfit")
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+# Tutorials begin in a folder of their own and go on from step to step: test_tutorials.py.
+DOCS = [page for page in sorted((ROOT / "docs").rglob("*.md")) if page.parent.name != "tutorial"]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS]
 
 
 def blocks(language: str) -> list[str]:

@@ -12,6 +12,7 @@ from careerfit.errors import CareerfitError, Fault, PlanError
 
 if TYPE_CHECKING:
     from careerfit.catalogue import Catalogue
+    from careerfit.model.quiz import QuizSource
 
 _FAULTS = 2
 
@@ -23,7 +24,7 @@ def check(folder: Path | None = None, /, *, as_json: AsJson = False, here: Here)
     place = find(folder or here.folder)
     try:
         catalogue = load(place)
-        faults = (*catalogue.warnings, *_plan_faults(catalogue))
+        faults = (*catalogue.warnings, *_plan_faults(catalogue), *_published_keys(place))
     except CareerfitError as error:
         catalogue, faults = None, error.faults
     language = here.voice.language
@@ -44,14 +45,28 @@ def _plan_faults(catalogue: "Catalogue") -> Iterator[Fault]:
     """Why a quiz makes no plan, form by form, and why its sample sheet does not answer it."""
     from careerfit.scoring.compiling import compile_plan
 
-    for name in catalogue.quizzes:
+    for name, source in catalogue.quizzes.items():
         for form in catalogue.forms(name):
             try:
                 compile_plan(catalogue.quiz(name, form), catalogue.roles, catalogue.traits)
             except PlanError as error:
-                yield from error.faults
+                # A private key is not here, and its quiz need not make a plan without it.
+                yield from (fault for fault in error.faults if not _is_elsewhere(fault, source))
         if catalogue.has(name, "sample.yaml"):
             yield from _sample_faults(catalogue, name)
+
+
+def _is_elsewhere(fault: Fault, source: "QuizSource") -> bool:
+    return fault.code == "select_no_key" and source.key == "private"
+
+
+def _published_keys(folder: Path) -> Iterator[Fault]:
+    """Private keys in a built site beside the content, or in this package."""
+    from careerfit.catalogue.secrecy import private_keys
+
+    for place in (folder / "site", folder / "site-usb", Path(__file__).parents[1]):
+        for path in private_keys(place):
+            yield Fault("private_key_here", str(path))
 
 
 def _sample_faults(catalogue: "Catalogue", name: str) -> Iterator[Fault]:

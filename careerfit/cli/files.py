@@ -1,6 +1,8 @@
 """Writing several files into a folder that the person named, and nothing anywhere else."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from careerfit.errors import CareerfitError, Fault
@@ -32,13 +34,45 @@ def write_file(path: Path, content: bytes, source: Path | None = None) -> None:
     Raises OutputError for a symbolic link, a folder, a place among the content of the catalogue
     `source`, or one that cannot be written to.
     """
+    check_file(path, source)
+    write_files(path.parent, {path.name: content})
+
+
+def check_file(path: Path, source: Path | None = None) -> None:
+    """Raises OutputError for a symbolic link, a folder, or a place among the content of the
+    catalogue `source`.
+    """
     if path.is_symlink():
         raise OutputError(Fault("cli.output_is_link", str(path)))
     if path.is_dir():
         raise OutputError(Fault("cli.output_is_folder", str(path)))
     if source is not None and _is_content(path.parent.resolve(), source.resolve()):
         raise OutputError(Fault("cli.output_is_source", str(path.parent)))
-    write_files(path.parent, {path.name: content})
+
+
+@contextmanager
+def replaced(path: Path, source: Path | None = None) -> Iterator[Path]:
+    """A place beside `path` to write to; it becomes `path` when all is written, or vanishes.
+
+    Raises OutputError as `check_file` does, and where the folder cannot be written to.
+    """
+    check_file(path, source)
+    part = part_of(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.touch()
+        yield part
+        part.replace(path)
+    except OSError as error:
+        data = {"reason": error.strerror or ""}
+        raise OutputError(Fault("cli.folder_not_writable", str(path.parent), data=data)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def part_of(path: Path) -> Path:
+    """Where to write what will take the place of `path`: beside it, so that a rename is enough."""
+    return path.with_name(f".{path.stem}.{os.getpid()}.part{path.suffix}")
 
 
 def check_folder(folder: Path, source: Path | None = None) -> None:

@@ -25,8 +25,10 @@ MODELS = {
     "jurisdiction": "careerfit.model.jurisdiction:Jurisdiction",
     "glossary": "careerfit.model.about:Glossary",
     "quiz": "careerfit.model.quiz:QuizSource",
+    "key": "careerfit.model.select:SelectKey",
     "cases": "careerfit.model.quiz:GoldenCases",
     "answers": "careerfit.model.quiz:AnswerSheet",
+    "mapping": "careerfit.model.mapping:AnswerMapping",
 }
 
 
@@ -38,13 +40,18 @@ def schema(
     here: Here,
 ) -> None:
     if folder is not None:
-        files = {f"{name}.schema.json": _text(name).encode() for name in MODELS}
+        files = schemas()
         write_files(folder, files)
         sys.stdout.write(f"{here.voice.say('cli.written', n=len(files), folder=folder)}\n")
     elif schema is None:
         sys.stdout.write("".join(f"{name}\n" for name in MODELS))
     else:
         sys.stdout.write(_text(schema))
+
+
+def schemas() -> dict[str, bytes]:
+    """Every schema by the name of its file."""
+    return {f"{name}.schema.json": _text(name).encode() for name in MODELS}
 
 
 def _text(name: str) -> str:

@@ -64,7 +64,14 @@ def holding(*entries: Profile | Service) -> Catalogue:
     roles = {each.slug: each for each in entries if isinstance(each, Profile)}
     services = {each.slug: each for each in entries if isinstance(each, Service)}
     return dataclasses.replace(
-        SHIPPED, roles=roles, services=services, quizzes={}, contacts={}, glossary={}, accepted={}
+        SHIPPED,
+        roles=roles,
+        services=services,
+        quizzes={},
+        keys={},
+        contacts={},
+        glossary={},
+        accepted={},
     )
 
 

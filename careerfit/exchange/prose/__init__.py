@@ -1,0 +1,1 @@
+"""Career prose becomes a draft profile with notes; nothing is invented, nothing left out unsaid."""

@@ -10,7 +10,8 @@ from careerfit.model.about import About, Neighbour, Term
 from careerfit.model.derive import derive, forms, pairs
 from careerfit.model.jurisdiction import Contact, Jurisdiction
 from careerfit.model.profile import Profile
-from careerfit.model.quiz import AnswerSheet, Form, GoldenCase, GoldenCases, Quiz, QuizSource
+from careerfit.model.quiz import OWN, AnswerSheet, Form, GoldenCase, GoldenCases, Quiz, QuizSource
+from careerfit.model.select import SelectKey
 from careerfit.model.service import Service
 from careerfit.model.text import Model, Source, Text, source_of
 from careerfit.model.trait import Trait
@@ -34,14 +35,18 @@ class Catalogue:
     jurisdiction: Jurisdiction
     glossary: Mapping[str, Term]
     quizzes: Mapping[str, QuizSource]
+    keys: Mapping[str, SelectKey]  # of select quizzes: those that ship, and one that was given
     warnings: tuple[Fault, ...]
     accepted: Mapping[str, Mapping[str, Text]]  # file: finding of a review: why it may stand
 
     def quiz(self, name: str, form: str) -> Quiz:
-        """A quiz, complete with the profiles' items. Raises UsageError for an unknown name."""
+        """A quiz, complete with the profiles' items, and keyed if its key is here.
+
+        Raises UsageError for an unknown name.
+        """
         source = known(self.quizzes, name, "quiz")
         known(forms(source, self.roles), form, "form")
-        return derive(source, self.roles, self.traits, form)
+        return derive(source, self.roles, self.traits, form, self.keys.get(name))
 
     def forms(self, name: str) -> Mapping[str, Form]:
         """The forms of a quiz that a person can take, a pair of roles each where it is so."""
@@ -54,8 +59,11 @@ class Catalogue:
         return tuple(pair for form in asked for pair in pairs(source, self.roles, form)[1])
 
     def sentence(self, reference: str) -> Text:
-        """The sentence at role/section/statement or trait/items/item, as a result names it."""
+        """The sentence at role/section/statement, trait/items/item or quiz/section/question."""
         owner, section, slug = reference.split("/")
+        if section in OWN:
+            asked: Text = getattr(self.quizzes[owner], section)[slug].text
+            return asked
         if section == "items":
             return self.traits[owner].items[slug].text
         if section == "requirements":

@@ -8,11 +8,13 @@ from typing import TypeVar
 
 from careerfit.catalogue.catalogue import Catalogue
 from careerfit.catalogue.names import faults_of
+from careerfit.catalogue.secrecy import PARTS, private_keys
 from careerfit.errors import ContentError, Fault
 from careerfit.model.about import About, Glossary
 from careerfit.model.jurisdiction import Contacts, Jurisdiction
 from careerfit.model.profile import Profile
 from careerfit.model.quiz import QuizSource
+from careerfit.model.select import SelectKey
 from careerfit.model.service import Service
 from careerfit.model.text import ContentFile, Model, Text
 from careerfit.model.trait import Traits
@@ -60,6 +62,8 @@ class _Loading:
         roles = self._folder("profiles/roles", "*.yaml", Profile)
         services = self._folder("profiles/services", "*.yaml", Service)
         quizzes = self._folder("quizzes", "*/quiz.yaml", QuizSource)
+        self._secrecy()
+        keys = self._keys(quizzes)
         if about is None or traits is None or jurisdiction is None:
             raise ContentError(*self.faults)
         found = Catalogue(
@@ -72,6 +76,7 @@ class _Loading:
             jurisdiction,
             glossary.terms if glossary else {},
             quizzes,
+            keys,
             (),
             self.accepted,
         )
@@ -117,6 +122,23 @@ class _Loading:
                 data = {"written": written, "expected": slug}
                 self.faults.append(Fault("slug_not_file_name", file, line, "slug", data))
             found[slug] = entry
+        return found
+
+    def _secrecy(self) -> None:
+        """A private key in a folder that is published stops everything, whatever its name."""
+        for part in PARTS:
+            for path in private_keys(self.folder / part):
+                file = path.relative_to(self.folder).as_posix()
+                self.faults.append(Fault("private_key_here", file))
+
+    def _keys(self, quizzes: Iterable[str]) -> dict[str, SelectKey]:
+        """The keys that ship beside their quizzes."""
+        hidden = {fault.file for fault in self.faults if fault.code == "private_key_here"}
+        found: dict[str, SelectKey] = {}
+        for slug in quizzes:
+            file = f"quizzes/{slug}/key.yaml"
+            if file not in hidden and (key := self._file(file, SelectKey, needed=False)):
+                found[slug] = key
         return found
 
     def _same_names(self, paths: Iterable[Path], pattern: str) -> None:

@@ -35,10 +35,14 @@ def csp(site: Path, /, *, usb: bool = False, as_json: AsJson = False, here: Here
 def protect(site: Path, *, usb: bool, as_json: bool = False, here: Here) -> None:
     """Write its policy into every page of a folder, and the headers for servers beside them.
 
-    Raises OutputError, and writes nothing, if there is no page or one cannot be read.
+    Raises OutputError, and writes nothing, if there is no page, one cannot be read, or a private
+    key of a select quiz lies there.
     """
+    from careerfit.catalogue.secrecy import private_keys
     from careerfit.pages import csp as policies
 
+    if found := tuple(private_keys(site)):
+        raise OutputError(*(Fault("private_key_here", str(path)) for path in found))
     pages = _read(site, here)
     written = {
         name: policies.with_policy(text, found, policies.policy([found], disk=usb))

@@ -2,10 +2,12 @@
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from careerfit.cli.keyed import Key, keyed
 from careerfit.cli.setting import Here
 from careerfit.errors import AnswersError, Fault, UsageError
 
@@ -27,6 +29,7 @@ def quiz(
     plain: bool = False,
     answers: Annotated[str | None, Parameter(allow_leading_hyphen=True)] = None,
     sample: bool = False,
+    key: Key = None,
     save: bool = False,
     as_json: Annotated[bool, Parameter(name="--json")] = False,
     here: Here,
@@ -37,15 +40,23 @@ def quiz(
     if answers is not None or sample:
         if answers is not None and sample:
             raise UsageError(Fault("cli.two_sheets"))
-        _score(quiz, form, answers, here, as_json=as_json)
+        _score(quiz, form, answers, key, here, as_json=as_json)
         return
+    if key is not None:
+        raise UsageError(Fault("select.key_without_sheet"))
     from careerfit.cli.take import Wish, take
 
     take(Wish(quiz, form, plain=plain, save=save, as_json=as_json), here)
 
 
 def _score(
-    quiz: str | None, form: str | None, place: str | None, here: Here, *, as_json: bool
+    quiz: str | None,
+    form: str | None,
+    place: str | None,
+    key: Path | None,
+    here: Here,
+    *,
+    as_json: bool,
 ) -> None:
     """Score a sheet that exists: the one at `place`, or the sample that ships."""
     from careerfit.cli import sheets
@@ -57,6 +68,7 @@ def _score(
     where = sheets.document(place) if place is not None else None
     catalogue = here.catalogue()
     sheet = sheets.sheet(where) if where else catalogue.sample(default(catalogue, quiz))
+    catalogue = keyed(catalogue, sheet.quiz, key)
     try:
         chosen = sheets.quiz_of(catalogue, sheet, quiz, form)
     except AnswersError as error:
@@ -84,12 +96,19 @@ def default(catalogue: "Catalogue", quiz: str | None) -> str:
 
 def present(telling: "Telling", answers: "Mapping[str, int | None]", *, as_json: bool) -> None:
     """The result on standard output, for a person or for a script."""
+    source = telling.quiz.source
     if as_json:
-        sys.stdout.write(json.dumps(telling.result.to_json(), indent=1) + "\n")
+        said = {"key": source.key} if source.key else {}  # who may have read it
+        sys.stdout.write(json.dumps(telling.result.to_json() | said, indent=1) + "\n")
         return
     from careerfit.cli.paper import Paper
 
-    if telling.quiz.source.purpose == "train":
+    if source.purpose == "select":
+        from careerfit.cli.selected import show_selected
+
+        show_selected(telling, Paper())
+        return
+    if source.purpose == "train":
         from careerfit.cli.trained import show_trained
 
         show_trained(telling, answers, Paper())

@@ -13,7 +13,7 @@ from careerfit.cli.gaps import open_items
 from careerfit.cli.quiz import default, present
 from careerfit.cli.session import Answers, Asker, End, Sitting
 from careerfit.cli.setting import Setting
-from careerfit.errors import CareerfitError, Fault
+from careerfit.errors import CareerfitError, Fault, UsageError
 from careerfit.model.quiz import AnswerSheet, Item, Quiz
 from careerfit.scoring.compiling import compile_plan
 from careerfit.scoring.plan import Plan
@@ -43,6 +43,8 @@ def take(wish: Wish, here: Setting, clock: Callable[[], float] = time.monotonic)
     asker, person = _asker(here.voice, plain=wish.plain)
     catalogue = here.catalogue()
     name = default(catalogue, wish.quiz)
+    if catalogue.quizzes[name].purpose == "select":
+        raise UsageError(Fault("select.not_for_oneself", data={"quiz": name}))
     opening = _Opening(catalogue, here.voice, asker, person)
     earlier = opening.earlier(name) if person or wish.save else None
     form = earlier.form if earlier else wish.form or opening.form(name)

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from itertools import combinations, zip_longest
 
+from careerfit.model.keying import own_items, own_scales
 from careerfit.model.profile import Profile
 from careerfit.model.quiz import MIN_SCALE, Form, Item, Quiz, QuizSource, Scale, Section
+from careerfit.model.select import SelectKey
 from careerfit.model.text import Text, exported
 from careerfit.model.trait import Trait
 
@@ -39,8 +41,9 @@ def derive(
     profiles: Mapping[str, Profile],
     traits: Mapping[str, Trait],
     form: str,
+    key: SelectKey | None = None,
 ) -> Quiz:
-    """One form of the quiz with every item written out.
+    """One form of the quiz with every item written out; a select quiz's key gives its credits.
 
     Raises KeyError where the quiz names a form, role, trait or item that does not exist;
     the catalogue has checked these names before.
@@ -53,8 +56,15 @@ def derive(
         return Quiz(source, form, (first, second), items, (scale,), {}, asked.values)
     named = source.roles or tuple(profiles)
     items = tuple(_items(source, profiles, traits, named, asked))
-    # A derived quiz covers the roles that have the section and lists the others.
-    covered = source.roles or tuple(role for role in named if _is_covered(role, items, asked))
+    items += tuple(own_items(source, asked, key))
+    if source.purpose == "select":
+        scales = tuple(own_scales(source.slug, items))
+        return Quiz(source, form, source.roles, items, scales, {}, asked.values)
+    # A derived quiz asks about the roles that it can measure and lists the others.
+    covered = source.roles or _measured(profiles, items) or named
+    if covered != named:
+        asks = _items(source, profiles, traits, covered, asked)
+        items = (*asks, *own_items(source, asked, key))
     missing = _not_covered(items, named)
     return Quiz(source, form, covered, items, tuple(_scales(items)), missing, asked.values)
 
@@ -248,9 +258,15 @@ def _scale_name(item: Item) -> str:
     return item.owner if item.section == "traits" else f"{item.owner}__{item.section}"
 
 
-def _is_covered(role: str, items: tuple[Item, ...], form: Form) -> bool:
-    """Whether the form says anything of a role; traits say something of every role."""
-    return bool(form.traits) or any(item.owner == role for item in items)
+def _measured(profiles: Mapping[str, Profile], items: tuple[Item, ...]) -> tuple[str, ...]:
+    """The roles with a scale of their own, or with a need for a trait that has one.
+
+    A draft may have too few tasks for a scale and no needs yet: it must not stop the others' quiz.
+    """
+    owners = {scale.owner for scale in _scales(items)}
+    return tuple(
+        role for role, profile in profiles.items() if owners & {role, *profile.requirements}
+    )
 
 
 def _not_covered(items: tuple[Item, ...], roles: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

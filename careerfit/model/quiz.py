@@ -6,11 +6,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from careerfit.model.select import Access, Question, Situation
 from careerfit.model.text import ContentFile, EditorialNote, Model, Slug, Text
 
 Purpose = Literal["explore", "train", "select"]
 Value = Literal["interest", "readiness", "learning", "realism", "knowledge"]
-Section = Literal["traits", "tasks", "expectations", "misconceptions", "facts", "whose"]
+Section = Literal[
+    "traits",
+    "tasks",
+    "expectations",
+    "misconceptions",
+    "facts",
+    "whose",
+    "situations",
+    "knowledge",
+]
+# Sections that a select quiz writes itself: no profile holds them, so they need no stem.
+OWN: tuple[Section, ...] = ("situations", "knowledge")
 # A form's name: a slug, or two roles' slugs for a form about a pair.
 FormName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=82)]
 KEYED = 2  # a keyed item has two options that may be right; a third says "not sure"
@@ -41,7 +53,7 @@ class Form(Model):
     """One length of the quiz, with a plan of its own."""
 
     title: Text
-    values: Annotated[tuple[Value, ...], Field(min_length=1)]
+    values: tuple[Value, ...] = Field((), description="of roles; a select quiz has none")
     traits: Mapping[Slug, tuple[Slug, ...]] = Field({}, description="trait: its items asked")
     tasks: Annotated[int, Field(ge=0, description="tasks a role, in file order")] = 0
     expectations: Annotated[int, Field(ge=0, description="expectations a role")] = 0
@@ -52,6 +64,8 @@ class Form(Model):
     whose: Annotated[
         int, Field(ge=0, description="tasks a role; the form becomes one for each pair of roles")
     ] = 0
+    situations: tuple[Slug, ...] = Field((), description="select: in the order they are asked")
+    knowledge: tuple[Slug, ...] = Field((), description="select: asked after the situations")
 
 
 class QuizSource(ContentFile):
@@ -65,12 +79,20 @@ class QuizSource(ContentFile):
     notices: tuple[Slug, ...] = Field((), description="notices of jurisdiction.yaml")
     roles: tuple[Slug, ...] = Field((), description="none: every role of the catalogue")
     options: Mapping[Slug, Annotated[tuple[Text, ...], Field(min_length=2, max_length=11)]] = Field(
-        description="answer labels, lowest credit first"
+        {}, description="answer labels, lowest credit first"
     )
-    stems: Mapping[Section, Stem]
+    stems: Mapping[Section, Stem] = {}
     coverage: Coverage
     forms: Annotated[Mapping[Slug, Form], Field(min_length=1)]
     questions: Mapping[Slug, Text] = Field({}, description="to ask someone who does the work")
+    situations: Mapping[Slug, Situation] = Field({}, description="select: what one would do")
+    knowledge: Mapping[Slug, Question] = Field({}, description="select: what one knows")
+    gates: tuple[Slug, ...] = Field((), description="select: gates of jurisdiction.yaml, unscored")
+    key: Access | None = Field(
+        None,
+        description="select: public if key.yaml lies beside this file and ships; private if it "
+        "is kept elsewhere",
+    )
     editorial_notes: tuple[EditorialNote, ...] = ()
 
 
@@ -113,8 +135,9 @@ class Item:
     labels: tuple[Text, ...]  # option 1 first
     reversed: bool
     section: Section
-    owner: str  # the trait or the role whose section it is
+    owner: str  # the trait, the role or the select quiz whose section it is
     right: int | None = None  # the right option of a keyed item
+    credits: tuple[int, ...] | None = None  # select: what each option is worth, in percent
 
     @property
     def unsure(self) -> int | None:
@@ -124,7 +147,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Items that are added up: a trait's, one section's of a role, or a pair's."""
+    """Items that are added up: a trait's, one section's of a role or a quiz, or a pair's."""
 
     id: str
     owner: str

@@ -66,6 +66,11 @@ def quiz_file(slug: str) -> str:
     return f"quizzes/{slug}/quiz.yaml"
 
 
+def key_file(slug: str) -> str:
+    """The file of a key that ships."""
+    return f"quizzes/{slug}/key.yaml"
+
+
 def _files(catalogue: Catalogue) -> Iterator[tuple[str, Path_, object]]:
     """Each file, the path at which its content begins, and the content."""
     yield "profiles/catalogue.yaml", (), catalogue.about
@@ -79,3 +84,5 @@ def _files(catalogue: Catalogue) -> Iterator[tuple[str, Path_, object]]:
         yield service_file(slug), (), service
     for slug, quiz in catalogue.quizzes.items():
         yield quiz_file(slug), (), quiz
+    for slug, key in catalogue.keys.items():
+        yield key_file(slug), (), key

@@ -11,6 +11,7 @@ from careerfit.review.contradiction import contradictions
 from careerfit.review.doubling import doubled_words
 from careerfit.review.finding import Finding
 from careerfit.review.gaps import gaps
+from careerfit.review.guessing import guessed_options
 from careerfit.review.helplines import helplines
 from careerfit.review.indicators import indicators
 from careerfit.review.length import long_sentences
@@ -35,6 +36,7 @@ KINDS: tuple[Callable[[Material], Iterator[Finding]], ...] = (
     helplines,
     unused,
     betrayed_keys,
+    guessed_options,
     sensitive_levels,
 )
 

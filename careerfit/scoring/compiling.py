@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from careerfit.errors import Fault, PlanError
 from careerfit.model.profile import WEIGHT, Profile
-from careerfit.model.quiz import Item, Quiz, Value
+from careerfit.model.quiz import OWN, Item, Purpose, Quiz, Value
+from careerfit.model.select import BEST
 from careerfit.model.trait import Kind, Trait
 from careerfit.scoring.plan import (
     FULL,
@@ -23,6 +24,7 @@ KINDS: Mapping[Value, frozenset[Kind]] = {
     "readiness": frozenset({"disposition"}),
     "learning": frozenset({"skill", "knowledge"}),
 }
+ALL = 100  # percent of the items of a select quiz: skipping would make 6 of 10 into 6 of 8
 # Which section's items are a role's own scale.
 SECTIONS: Mapping[Value, str] = {"interest": "tasks", "realism": "expectations"}
 
@@ -54,8 +56,13 @@ def likert_credits(options: int, reverse: bool) -> tuple[int, ...]:
 
 
 def _plan_item(item: Item) -> PlanItem:
-    """A keyed item credits its right option only; "not sure" is no credit and no error."""
+    """A keyed item credits its right option only; "not sure" is no credit and no error.
+
+    An item of a select quiz has the credits of its key.
+    """
     options = len(item.labels)
+    if item.credits is not None:
+        return PlanItem(item.id, "keyed", tuple(credit * FULL // BEST for credit in item.credits))
     if item.right is None:
         return PlanItem(item.id, "likert", likert_credits(options, item.reversed))
     credits = tuple(FULL if option == item.right else 0 for option in range(1, options + 1))
@@ -69,9 +76,11 @@ def _unmeasured(
     scales = {scale.id for scale in quiz.scales}
     where = f"quizzes/{quiz.source.slug}/quiz.yaml"
     for item in quiz.items:
-        if (item.right is None) != (quiz.source.purpose == "explore"):
+        if _purpose(item) != quiz.source.purpose:
             data = {"name": item.id, "purpose": quiz.source.purpose}
             yield Fault("purpose_refuses", where, field=quiz.form, data=data)
+    if quiz.source.purpose == "select":
+        yield from _unkeyed(quiz, where)
     for role in quiz.roles:
         if not _values(quiz, profiles[role], traits):
             yield Fault("role_not_measured", where, field=quiz.form, data={"name": role})
@@ -83,6 +92,21 @@ def _unmeasured(
                 if essential and trait not in scales:
                     data = {"role": role, "trait": trait}
                     yield Fault("essential_not_asked", where, field=quiz.form, data=data)
+
+
+def _purpose(item: Item) -> Purpose:
+    """The purpose of quizzes that may ask this item."""
+    if item.section in OWN:
+        return "select"
+    return "explore" if item.right is None else "train"
+
+
+def _unkeyed(quiz: Quiz, where: str) -> Iterator[Fault]:
+    """A select quiz without its key, or one in which skipping would pay."""
+    if any(item.section in OWN and item.credits is None for item in quiz.items):
+        yield Fault("select_no_key", where, field="key", data={"quiz": quiz.source.slug})
+    if quiz.source.coverage.scales != ALL:
+        yield Fault("select_coverage", where, field="coverage.scales", data={"all": ALL})
 
 
 def _needs(

@@ -2,7 +2,7 @@
 
 D1 each task, expectation and trait item asked for becomes one item, in both languages
 D2 the sentence fits its stem: no full stop inside, small first letter, acronyms kept
-D3 a role without a section is listed as not covered
+D3 a role without a section is listed as not covered; one that nothing measures is not asked about
 D4 a statement added to a profile becomes an item with no other edit
 """
 
@@ -65,6 +65,25 @@ def test_d2_a_sentence_fits_inside_another(sentence, inside):
 def test_d3_a_role_without_expectations_is_listed(shipped):
     quiz = shipped.quiz("kenali_diri", "full")
     assert quiz.not_covered["expectations"] == ("tenaga_kesehatan_on_demand",)
+
+
+def test_d3_a_draft_that_nothing_measures_yet_leaves_the_quiz_as_it_was(shipped):
+    """Two tasks make no scale, and it has no needs: imported drafts begin like this."""
+    role = shipped.roles["ahli_kdrt"]
+    tasks = dict(itertools.islice(role.tasks.items(), MIN_SCALE - 1))
+    draft = role.model_copy(update={"slug": "draf", "tasks": tasks, "requirements": {}})
+    roles = {**shipped.roles, "draf": draft}
+    source = shipped.quizzes["kenali_diri"]
+    before, quiz = (derive(source, each, shipped.traits, "full") for each in (shipped.roles, roles))
+    assert (quiz.roles, quiz.items, quiz.scales) == (before.roles, before.items, before.scales)
+    assert "draf" in quiz.not_covered["tasks"]
+
+
+def test_d3_what_a_role_needs_is_measured_without_tasks_too(shipped):
+    draft = shipped.roles["ahli_kdrt"].model_copy(update={"slug": "draf", "tasks": {}})
+    roles = {**shipped.roles, "draf": draft}
+    quiz = derive(shipped.quizzes["kenali_diri"], roles, shipped.traits, "full")
+    assert "draf" in quiz.roles
 
 
 def test_d4_three_expectations_make_a_realism_scale(shipped):

@@ -75,7 +75,8 @@ def poisoned(value: object, poison: Poison, key: str = "") -> object:
         if value and set(value) <= {"id", "en"}:
             return dict.fromkeys(value, poison.words(key))
         some = islice(value.items(), 2 if key in LONG else None)
-        return {k: poisoned(entry, poison, k) for k, entry in some}
+        # References name entries that are left out here.
+        return {k: poisoned(entry, poison, k) for k, entry in some if k != "statements"}
     if isinstance(value, list):
         inside = "sources" if key == "sources" else ""
         return [poisoned(entry, poison, inside) for entry in value[: 2 if key in LONG else None]]
@@ -90,7 +91,8 @@ def poisoned(value: object, poison: Poison, key: str = "") -> object:
 
 def write_catalogue(folder: Path, poison: Poison) -> Path:
     """The shipped profiles and quizzes with other texts; JSON is YAML."""
-    for file in sorted((*(ROOT / "profiles").rglob("*.yaml"), *ROOT.glob("quizzes/*/quiz.yaml"))):
+    quizzes = [*ROOT.glob("quizzes/*/quiz.yaml"), *ROOT.glob("quizzes/*/key.yaml")]
+    for file in sorted((*(ROOT / "profiles").rglob("*.yaml"), *quizzes)):
         copy = folder / file.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         plain = read(file).value

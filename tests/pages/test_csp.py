@@ -25,6 +25,7 @@ from careerfit.cli.csp import protect
 from careerfit.cli.setting import Setting
 from careerfit.pages.csp import headers, inline, nginx, policy, with_policy
 from careerfit.telling.voice import Voice
+from careerfit.words import say
 from tests.pages.conftest import pages_of
 from tests.pages.watch import Watched, watched
 
@@ -205,6 +206,23 @@ def test_p5_search_menus_and_choices_work(visit, page, words):
     visit.page.set_viewport_size({"width": 390, "height": 844})
     visit.page.evaluate("document.getElementById('__drawer').click()")
     assert visit.page.get_by_role("navigation").first.is_visible()
+    assert visit.faults == []
+
+
+@pytest.mark.parametrize("quiz", ["kenali_diri", "mitos_atau_fakta"])
+def test_p5_a_quiz_is_taken_told_and_saved(visit, quiz):
+    visit.opens(f"kuis/{quiz}/")
+    visit.page.locator(".cfq-row .cfq-main").click()
+    while visit.page.locator(".cfq form").count():
+        option = visit.page.locator(".cfq form input:enabled")
+        if option.count():
+            option.first.check()
+        visit.page.locator(".cfq form .cfq-main").click()
+    if quiz == "kenali_diri":
+        visit.page.locator(".cfq-row .cfq-main").click()  # from "check your answers" to the result
+        assert visit.page.locator(".cfq svg").first.is_visible()
+    with visit.page.expect_download():
+        visit.page.get_by_role("button", name=say("browser.save", "id"), exact=True).click()
     assert visit.faults == []
 
 

@@ -46,6 +46,11 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "careerfit/pages/theme/assets/javascripts/lunr/min/lunr.id.min.js",
         "careerfit/browser/quiz.js",
         "careerfit/exchange/single.html",
+        "careerfit/exchange/prose/tables/id/kinds.tsv",
+        "careerfit/exchange/indicator/fields.tsv",
+        "careerfit/exchange/answers/known.tsv",
+        "careerfit/starter/templates/workspace/mkdocs.yml",
+        "careerfit/starter/templates/new/role.yaml",
     ],
 )
 def test_w1_the_wheel_carries_what_it_needs(installed, file):

@@ -35,6 +35,11 @@ COMMANDS = {
     "review": "careerfit.cli.review:review",
     "schema": "careerfit.cli.schema:schema",
     "plan": "careerfit.cli.plan:plan",
+    "score": "careerfit.cli.score:score",
+    "screen": "careerfit.cli.screen:screen",
+    "decide": "careerfit.cli.decide:decide",
+    "explain": "careerfit.cli.explain:explain",
+    "erase": "careerfit.cli.erase:erase",
     "forget": "careerfit.cli.forget:forget",
 }
 SITE_COMMANDS = {
@@ -57,11 +62,18 @@ IMPORT_COMMANDS = {
 EXPORT_COMMANDS = {
     "html": "careerfit.cli.export:html",
     "docx": "careerfit.cli.export:docx",
+    "xlsform": "careerfit.cli.forms:xlsform",
+    "gform": "careerfit.cli.forms:gform",
+    "jsonld": "careerfit.cli.forms:jsonld",
+}
+ANSWERS_COMMANDS = {
+    "inspect": "careerfit.cli.answers:inspect",
 }
 GROUPS = {
     "new": NEW_COMMANDS,
     "import": IMPORT_COMMANDS,
     "export": EXPORT_COMMANDS,
+    "answers": ANSWERS_COMMANDS,
     "site": SITE_COMMANDS,
 }
 _GLOBALS = ("--lang", "--catalogue")

@@ -1,5 +1,6 @@
 """Writing several files into a folder that the person named, and nothing anywhere else."""
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -38,6 +39,28 @@ def write_file(path: Path, content: bytes, source: Path | None = None) -> None:
     write_files(path.parent, {path.name: content})
 
 
+def add_to(path: Path, content: bytes) -> None:
+    """Add to the end of a file, all of it or nothing; a new file is its owner's alone.
+
+    Raises OutputError as `check_file` does, and where the file cannot be written to.
+    """
+    check_file(path)
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(path, flags, 0o600), "ab", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
+            try:
+                if file.write(content) != len(content):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(size)
+                raise
+    except OSError as error:
+        data = {"reason": error.strerror or ""}
+        raise OutputError(Fault("cli.folder_not_writable", str(path.parent), data=data)) from error
+
+
 def check_file(path: Path, source: Path | None = None) -> None:
     """Raises OutputError for a symbolic link, a folder, or a place among the content of the
     catalogue `source`.
@@ -67,7 +90,8 @@ def replaced(path: Path, source: Path | None = None) -> Iterator[Path]:
         data = {"reason": error.strerror or ""}
         raise OutputError(Fault("cli.folder_not_writable", str(path.parent), data=data)) from error
     finally:
-        part.unlink(missing_ok=True)
+        if part.exists():
+            part.unlink()
 
 
 def part_of(path: Path) -> Path:

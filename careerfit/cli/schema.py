@@ -29,6 +29,7 @@ MODELS = {
     "cases": "careerfit.model.quiz:GoldenCases",
     "answers": "careerfit.model.quiz:AnswerSheet",
     "mapping": "careerfit.model.mapping:AnswerMapping",
+    "policy": "careerfit.model.policy:Policy",
 }
 
 

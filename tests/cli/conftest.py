@@ -71,13 +71,15 @@ def run(
 def process() -> Callable[..., Done]:
     """Run a command line in a process of its own, with bytes for a standard input."""
 
-    def call(*arguments: str, stdin: str = "", env: Mapping[str, str] = {}) -> Done:
+    def call(
+        *arguments: str, stdin: str = "", env: Mapping[str, str] = {}, patience: int = PATIENCE
+    ) -> Done:
         done = subprocess.run(
             [COMMAND, *arguments],
             input=stdin.encode(),
             capture_output=True,
             env={**os.environ, **env},
-            timeout=PATIENCE,
+            timeout=patience,
         )
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -12,10 +12,11 @@ import sys
 
 import pytest
 
-from careerfit.cli.app import COMMANDS, SITE_COMMANDS
+from careerfit.cli.app import COMMANDS, GROUPS
 from careerfit.cli.language import from_environment
 
-CALLS = [[name] for name in (*COMMANDS, "site")] + [["site", name] for name in SITE_COMMANDS]
+CALLS = [[name] for name in (*COMMANDS, *GROUPS)]
+CALLS += [[group, name] for group, commands in GROUPS.items() for name in commands]
 
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)
@@ -29,7 +30,7 @@ def test_c1_each_command_has_help_in_both_languages(run, call):
 
 def test_c1_help_lists_every_command(run):
     said = run("--help").out
-    assert [name for name in (*COMMANDS, "site") if f"\n  {name} " not in said] == []
+    assert [name for name in (*COMMANDS, *GROUPS) if f"\n  {name} " not in said] == []
 
 
 @pytest.mark.parametrize("columns", [40, 80, 200])

@@ -180,6 +180,15 @@ def test_d5_what_a_profile_cannot_say_is_named_by_heading(section, row, column, 
     assert all(f.field.startswith(heading(section, "id")) for f in raised.value.faults)
 
 
+def test_d5_a_row_with_a_cell_too_few():
+    def edit(document):
+        row = table(document, "facts").rows[1]._tr
+        row.remove(row.tc_lst[-1])
+
+    with pytest.raises(DocxError, match=r"docx\.ragged"):
+        read(edited(edit), "f.docx")
+
+
 def test_d5_text_beside_the_tables_is_a_warning():
     def edit(document):
         document.paragraphs[3].insert_paragraph_before("Gajinya kecil, kata Bu Ani.")

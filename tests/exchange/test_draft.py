@@ -139,6 +139,12 @@ def test_d2_whom_a_role_is_compared_with(known, name, others):
     assert distinction["others"] == others
 
 
+def test_d2_the_two_sides_of_a_comparison(known):
+    draft = read(BY_NAME["25_relawan_bencana"].text, "x.txt", known)
+    assert said(draft, "distinctions", "here") == ["Relawan mengurus penyintas."]
+    assert said(draft, "distinctions", "there") == ["Tim SAR mencari korban."]
+
+
 @pytest.mark.parametrize(
     ("name", "believed", "true"),
     [

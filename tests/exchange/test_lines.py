@@ -1,7 +1,7 @@
 """What each line of a career text is about.
 
-P1 the development cases, texts of other professions, every lead-in that is known to be used:
-   98 % of lines, 9 of 10 files
+P1 the development cases, texts of other professions, every lead-in that is known to be used;
+   docs/dev/import.md says how many were right before the tables knew them
 P2 traps: a cue inside another kind's line does not decide
 P3 linear time: a line of 100,000 characters (safety row 28)
 P4 one paragraph is read by its sentences; blank lines and list marks do not count
@@ -35,9 +35,7 @@ def test_p1_lines_get_their_gold_kind(folder):
         for n, (gold, got) in enumerate(zip(case.kinds, kinds(case.text), strict=True), 1)
         if gold != got
     ]
-    lines = sum(len(case.kinds) for case in every)
-    assert len(wrong) <= 0.02 * lines, wrong
-    assert len({name for name, *_ in wrong}) <= len(every) // 10, wrong
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
@@ -53,6 +51,10 @@ def test_p1_lines_get_their_gold_kind(folder):
         (FITS, "Terdapat perbedaan dengan petani. Salah satu miskonsepsi: sama.", "distinction"),
         (FITS, "Realita: Hujan dan panas dihadapi setiap hari.", "reality"),
         (FITS, "Ketelatenan sangat membantu.", "suitable"),
+        (FITS, "Mereka senang bekerja sama dengan warga.", "suitable"),
+        (FITS, "Kegiatan rutin tidak membuatnya bosan.", "suitable"),
+        (BEFORE, "Mitra kerja: warga dan sekolah.", "partner"),
+        (BEFORE, "Syarat: sabar dan teliti.", "suitable"),
         (FITS, "Profesi ini tidak disarankan bagi orang yang alergi.", "unsuitable"),
         (FITS, "Pada kenyataannya, hujan pun dihadapi.", "reality"),
     ],

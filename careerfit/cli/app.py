@@ -40,6 +40,7 @@ COMMANDS = {
     "decide": "careerfit.cli.decide:decide",
     "explain": "careerfit.cli.explain:explain",
     "erase": "careerfit.cli.erase:erase",
+    "formats": "careerfit.cli.formats:formats",
     "forget": "careerfit.cli.forget:forget",
 }
 SITE_COMMANDS = {
@@ -65,6 +66,17 @@ EXPORT_COMMANDS = {
     "xlsform": "careerfit.cli.forms:xlsform",
     "gform": "careerfit.cli.forms:gform",
     "jsonld": "careerfit.cli.forms:jsonld",
+    "moodle": "careerfit.cli.courses:moodle",
+    "gift": "careerfit.cli.courses:gift",
+    "scorm12": "careerfit.cli.courses:scorm12",
+    "anki": "careerfit.cli.courses:anki",
+}
+PRINT_COMMANDS = {
+    "role": "careerfit.cli.print:role",
+    "quiz": "careerfit.cli.print:quiz",
+    "cards": "careerfit.cli.print:cards",
+    "lesson": "careerfit.cli.print:lesson",
+    "facilitator": "careerfit.cli.print:facilitator",
 }
 ANSWERS_COMMANDS = {
     "inspect": "careerfit.cli.answers:inspect",
@@ -73,6 +85,7 @@ GROUPS = {
     "new": NEW_COMMANDS,
     "import": IMPORT_COMMANDS,
     "export": EXPORT_COMMANDS,
+    "print": PRINT_COMMANDS,
     "answers": ANSWERS_COMMANDS,
     "site": SITE_COMMANDS,
 }

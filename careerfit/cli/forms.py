@@ -1,0 +1,65 @@
+"""`careerfit export xlsform|gform|jsonld`: a quiz as a form that others collect, roles as data."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from careerfit.cli.setting import Here, Setting
+
+QuizName = Annotated[str | None, Parameter(name="--quiz")]
+Output = Annotated[Path | None, Parameter(name=["--output", "-o"])]
+
+
+def xlsform(
+    *, quiz: QuizName = None, form: str | None = None, output: Output = None, here: Here
+) -> None:
+    from careerfit.cli.answers import needs
+    from careerfit.cli.quiz import default
+    from careerfit.exchange.xlsform.survey import write
+
+    needs("xlsxwriter", extra="exchange")
+    catalogue = here.catalogue()
+    name = default(catalogue, quiz)
+    written = write(catalogue, name, form, here.voice.language)
+    _save(written, output, catalogue.folder, here)
+    if catalogue.quizzes[name].purpose == "select":
+        sys.stdout.write(f"{here.voice.say('forms.no_results', quiz=name)}\n")
+
+
+def gform(
+    *,
+    quiz: QuizName = None,
+    form: str | None = None,
+    language: str | None = None,
+    output: Output = None,
+    here: Here,
+) -> None:
+    from careerfit.cli.quiz import default
+    from careerfit.exchange.gform import write
+
+    catalogue = here.catalogue()
+    first, *_ = catalogue.about.languages
+    spoken = here.voice.language if here.voice.language in catalogue.about.languages else first
+    written = write(catalogue, default(catalogue, quiz), form, language or spoken)
+    _save(written, output, catalogue.folder, here)
+    sys.stdout.write(f"{here.voice.say('forms.no_results_google')}\n")
+
+
+def jsonld(*, role: str | None = None, output: Output = None, here: Here) -> None:
+    from careerfit.exchange.jsonld import write
+
+    catalogue = here.catalogue()
+    _save(write(catalogue, role), output, catalogue.folder, here)
+
+
+def _save(written: dict[str, bytes], output: Path | None, folder: Path, here: Setting) -> None:
+    """Write one file, under its own name if none was given, and say so."""
+    from careerfit.cli.files import write_file
+
+    ((name, content),) = written.items()
+    path = output or Path(name)
+    write_file(path, content, folder)
+    said = here.voice.say("cli.exported", file=path, n=len(content) // 1000 + 1)
+    sys.stdout.write(f"{said}\n")

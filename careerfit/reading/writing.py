@@ -29,25 +29,25 @@ def written(value: Mapping[str, object], schema: str, above: str = "../..") -> s
     for key, entry in value.items():
         if isinstance(entry, dict) and entry:
             lines.append("")
-        lines += _entry(key, entry, 0)
+        _add(lines, key, entry, 0)
     return "\n".join(lines) + "\n"
 
 
-def _entry(key: str, value: object, depth: int) -> Iterator[str]:
+def _add(lines: list[str], key: str, value: object, depth: int) -> None:
     """`key: value`, the value below it where it is a mapping or a list of mappings."""
     name = "  " * depth + (key if _is_plain_key(key) else _quoted(key)) + ":"
     if isinstance(value, dict) and value:
-        yield name
+        lines.append(name)
         for inner, entry in value.items():
-            yield from _entry(inner, entry, depth + 1)
+            _add(lines, inner, entry, depth + 1)
     elif isinstance(value, list) and any(isinstance(entry, dict) for entry in value):
-        yield name
+        lines.append(name)
         for entry in value:
-            yield from _listed(entry, depth + 1)
+            _add_listed(lines, entry, depth + 1)
     elif isinstance(value, str):
-        yield from _text(name, value, depth)
+        lines += _text(name, value, depth)
     else:
-        yield f"{name} {_inline(value)}"
+        lines.append(f"{name} {_inline(value)}")
 
 
 @lru_cache(maxsize=2048)  # many files say the same of their gaps
@@ -57,14 +57,15 @@ def _text(name: str, value: str, depth: int) -> tuple[str, ...]:
     return (f"{name} {_scalar(value)}",)
 
 
-def _listed(value: object, depth: int) -> Iterator[str]:
+def _add_listed(lines: list[str], value: object, depth: int) -> None:
     """An entry of a list of mappings: its first line carries the dash."""
     if not isinstance(value, dict) or not value:
-        yield "  " * depth + f"- {_inline(value)}"
+        lines.append("  " * depth + f"- {_inline(value)}")
         return
-    lines = [line for key, entry in value.items() for line in _entry(key, entry, depth + 1)]
-    yield "  " * depth + "- " + lines[0].lstrip()
-    yield from lines[1:]
+    first = len(lines)
+    for key, entry in value.items():
+        _add(lines, key, entry, depth + 1)
+    lines[first] = "  " * depth + "- " + lines[first].lstrip()
 
 
 def _inline(value: object) -> str:

@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := $(if $(wildcard wheelhouse),--no-index --find-links wheelhouse)
 INSTALL := $(PIP) install --quiet $(OFFLINE)
 
-.PHONY: run test check clients site bench fetch lock schemas picture clean
+.PHONY: run test check clients spark site bench fetch lock schemas picture clean
 
 run: .venv/run.stamp ## answer the short quiz, then build the site
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/careerfit quiz kenali_diri --short; \
@@ -23,8 +23,11 @@ check: .venv/dev.stamp ## style, types, floors between rooms, licences
 	@$(BIN)/lint-imports --no-logo 2>&1 | tail -n 12
 	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 
-clients: .venv/dev.stamp node_modules/.package-lock.json ## programs of other people: site builders, neighbour plugins
+clients: .venv/clients.stamp node_modules/.package-lock.json ## programs of other people: site builders, form engines, Anki, Spark
 	@$(BIN)/python -m pytest -m clients
+
+spark: .venv/clients.stamp ## the table scorer on Spark, on two cores of this machine
+	@$(BIN)/python -m pytest -m clients -k spark
 
 site: .venv/run.stamp ## build both languages into site/
 	@$(BIN)/careerfit site build
@@ -37,14 +40,17 @@ fetch: ## fill wheelhouse/ for a machine without a network
 	$(PIP) download --quiet --require-hashes -r requirements.lock -d wheelhouse
 	$(PIP) download --quiet --require-hashes -r requirements-dev.lock -d wheelhouse
 
-lock: .venv/dev.stamp ## renew the two lock files
+lock: .venv/dev.stamp ## renew the lock files
 	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate \
 	  --extra site --extra build --output-file requirements.lock pyproject.toml
 	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate \
-	  --extra site --extra build --extra dev -c requirements.lock \
-	  --output-file requirements-dev.lock pyproject.toml
+	  --extra site --extra build --extra screen --extra exchange --extra pdf --extra dev \
+	  -c requirements.lock --output-file requirements-dev.lock pyproject.toml
+	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate \
+	  --extra clients -c requirements-dev.lock --output-file requirements-clients.lock pyproject.toml
 
 schemas: .venv/dev.stamp ## write the JSON Schemas that editors use
 	@$(BIN)/careerfit schema --write schemas
@@ -73,4 +79,9 @@ node_modules/.package-lock.json: package-lock.json
 .venv/dev.stamp: .venv/run.stamp requirements-dev.lock
 	@echo "Setting up the tests' tools (once) ..."
 	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/clients.stamp: .venv/dev.stamp requirements-clients.lock
+	@echo "Setting up what the clients need (once) ..."
+	@$(INSTALL) --require-hashes -r requirements-clients.lock
 	@touch $@

@@ -23,7 +23,7 @@ check: .venv/dev.stamp ## style, types, floors between rooms, licences
 	@$(BIN)/lint-imports --no-logo 2>&1 | tail -n 12
 	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 
-clients: .venv/clients.stamp node_modules/.package-lock.json ## programs of other people: site builders, form engines, Anki, Spark
+clients: .venv/clients.stamp node_modules/.package-lock.json tests/clients/node_modules/.package-lock.json ## programs of other people: site builders, form engines, Anki, Spark
 	@$(BIN)/python -m pytest -m clients
 
 spark: .venv/clients.stamp ## the table scorer on Spark, on two cores of this machine
@@ -75,6 +75,9 @@ clean: ## remove what these chores made
 # What checks the browser parts: types, accessibility. Without npm these tests are skipped by name.
 node_modules/.package-lock.json: package-lock.json
 	@if command -v npm >/dev/null; then npm ci --silent; fi
+
+tests/clients/node_modules/.package-lock.json: tests/clients/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent --prefix tests/clients; fi
 
 .venv/dev.stamp: .venv/run.stamp requirements-dev.lock
 	@echo "Setting up the tests' tools (once) ..."

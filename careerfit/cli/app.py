@@ -78,6 +78,9 @@ PRINT_COMMANDS = {
     "lesson": "careerfit.cli.print:lesson",
     "facilitator": "careerfit.cli.print:facilitator",
 }
+INDICATOR_COMMANDS = {
+    "compute": "careerfit.cli.indicator:compute",
+}
 ANSWERS_COMMANDS = {
     "inspect": "careerfit.cli.answers:inspect",
 }
@@ -86,6 +89,7 @@ GROUPS = {
     "import": IMPORT_COMMANDS,
     "export": EXPORT_COMMANDS,
     "print": PRINT_COMMANDS,
+    "indicator": INDICATOR_COMMANDS,
     "answers": ANSWERS_COMMANDS,
     "site": SITE_COMMANDS,
 }

@@ -1,15 +1,14 @@
 """`careerfit export xlsform|gform|jsonld`: a quiz as a form that others collect, roles as data."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from careerfit.cli.setting import Here, Setting
+from careerfit.cli.exported import Output, save
+from careerfit.cli.setting import Here
 
 QuizName = Annotated[str | None, Parameter(name="--quiz")]
-Output = Annotated[Path | None, Parameter(name=["--output", "-o"])]
 
 
 def xlsform(
@@ -23,7 +22,7 @@ def xlsform(
     catalogue = here.catalogue()
     name = default(catalogue, quiz)
     written = write(catalogue, name, form, here.voice.language)
-    _save(written, output, catalogue.folder, here)
+    save(written, output, catalogue.folder, here)
     if catalogue.quizzes[name].purpose == "select":
         sys.stdout.write(f"{here.voice.say('forms.no_results', quiz=name)}\n")
 
@@ -43,7 +42,7 @@ def gform(
     first, *_ = catalogue.about.languages
     spoken = here.voice.language if here.voice.language in catalogue.about.languages else first
     written = write(catalogue, default(catalogue, quiz), form, language or spoken)
-    _save(written, output, catalogue.folder, here)
+    save(written, output, catalogue.folder, here)
     sys.stdout.write(f"{here.voice.say('forms.no_results_google')}\n")
 
 
@@ -51,15 +50,4 @@ def jsonld(*, role: str | None = None, output: Output = None, here: Here) -> Non
     from careerfit.exchange.jsonld import write
 
     catalogue = here.catalogue()
-    _save(write(catalogue, role), output, catalogue.folder, here)
-
-
-def _save(written: dict[str, bytes], output: Path | None, folder: Path, here: Setting) -> None:
-    """Write one file, under its own name if none was given, and say so."""
-    from careerfit.cli.files import write_file
-
-    ((name, content),) = written.items()
-    path = output or Path(name)
-    write_file(path, content, folder)
-    said = here.voice.say("cli.exported", file=path, n=len(content) // 1000 + 1)
-    sys.stdout.write(f"{said}\n")
+    save(write(catalogue, role), output, catalogue.folder, here)

@@ -8,7 +8,8 @@ import base64
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from string import Template
@@ -28,18 +29,33 @@ PACKED = ("element.js", "quiz.js")
 STYLE = ("single.css", "exit.css")
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a page of a course has beside the quiz; a file of its own has nothing."""
+
+    script: str = ""
+    notice: str = ""  # HTML
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language: key: sentence
+
+
 def write(
     catalogue: Catalogue, quiz: str, language: str, role: str | None = None
 ) -> dict[str, bytes]:
     """Name: content of the file. Raises UsageError for a select or an unknown quiz."""
     made = bundle(catalogue, quiz, role)
+    name = "__".join(filter(None, (quiz, role)))
+    return {f"{name}.html": page(catalogue, made, language, Surroundings())}
+
+
+def page(catalogue: Catalogue, made: dict[str, Any], language: str, around: Surroundings) -> bytes:
+    """The bundle `made` as a page that needs no other file."""
     at = made["languages"].index(language) if language in made["languages"] else 0
-    wanted = travelling()
+    wanted = {one: {**said, **around.words.get(one, {})} for one, said in travelling().items()}
     known = {one: wanted[one] for one in made["languages"] if one in wanted}
     words = known or {languages()[0]: wanted[languages()[0]]}
     code, dress = _joined(PACKED), _joined(("quiz.css",))
     inside = {"bundle": made | {"words": words}, "script": code, "style": dress}
-    script, style = _joined(PLAIN), _joined(STYLE)
+    script, style = around.script + _joined(PLAIN), _joined(STYLE)
     texts = {
         "language": made["languages"][at],
         "window": say("pages.tab_quiz", language),
@@ -50,14 +66,15 @@ def write(
         "policy": _policy((script, code), (style, dress)),
         **quick_exit(catalogue, language),
     }
-    page = PAGE.substitute(
+    whole = PAGE.substitute(
         {name: escape(text) for name, text in texts.items()},
+        notice=around.notice,
         data=_packed(inside),
         sheet=_sheet(made["forms"][-1], at, language),
         script=script,
         style=style,
     )
-    return {f"{'__'.join(filter(None, (quiz, role)))}.html": page.encode()}
+    return whole.encode()
 
 
 def _joined(names: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from careerfit.scoring.plan import Plan, PlanItem
 from careerfit.scoring.result import Result, ScaleResult
+from careerfit.telling.report import Measure
 from tests.clients.conftest import needs as needs_package
 from tests.conftest import needs
 
@@ -133,8 +134,16 @@ def _credit(item: PlanItem, option: int | None) -> int | None:
 
 
 def _scale(scale: ScaleResult) -> dict[str, int | None]:
-    found = {"score": scale.score, "answered": scale.answered}
+    found: dict[str, int | None] = {"score": scale.score, "answered": scale.answered}
     if scale.right is not None:
         return found | {"right": scale.right}
-    known = scale.score is not None
-    return found | {"low": scale.low, "high": scale.high, "se": scale.se if known else None}
+    if scale.low is None or scale.high is None:
+        return found | dict.fromkeys(("low", "high", "se", "from", "to"))
+    first, last = Measure(scale.low, scale.low, scale.high).percents
+    return found | {
+        "low": scale.low,
+        "high": scale.high,
+        "se": scale.se,
+        "from": first,
+        "to": last,
+    }

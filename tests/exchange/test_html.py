@@ -7,6 +7,7 @@ H4 the quick exit works in it
 H5 hostile text stays text
 H6 the command says what it wrote, refuses folders, links and unknown quizzes, writes nothing then
 H7 axe finds nothing to object to
+H8 the question that has the focus is not under the header
 """
 
 from pathlib import Path
@@ -42,6 +43,16 @@ def test_h1_small_and_always_the_same(shipped, quiz):
     first, second = (write(shipped, quiz, "id") for _ in range(2))
     assert first == second
     assert len(next(iter(first.values()))) <= LIMIT
+
+
+def test_h8_the_header_covers_no_question(browser, shipped, tmp_path):
+    path = written(tmp_path, shipped, "kenali_diri")
+    with visiting(browser, path.as_uri(), viewport={"width": 390, "height": 700}) as page:
+        page.goto(path.as_uri())
+        page.wait_for_selector(".cfq")
+        press(page, "start")
+        covered = page.locator("header").bounding_box()
+        assert page.locator("legend").bounding_box()["y"] >= covered["y"] + covered["height"]
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -1,0 +1,1 @@
+"""A quiz as an XLSForm, for KoboToolbox and ODK."""

@@ -34,6 +34,10 @@
     return element;
   }
 
+  /** Where answers are remembered if the person asks for it: this tab, or what a course offers.
+   * May throw: a browser can forbid all storage. */
+  const memory = () => careerfit.memory ?? sessionStorage;
+
   /** What a sitting knows of the person: nothing yet. @returns {State} */
   const fresh = () => ({
     answers: {}, view: "intro", queue: [], at: 0, choice: null, remember: false, error: false,
@@ -490,7 +494,7 @@
           shown && !this.train && this.button("change_answers", () => this.go("check")),
           shown && this.button("print", () => window.print()),
           some && this.button("save", () => this.save()),
-          shown && !this.nested && this.button("link", () => this.share()),
+          shown && !this.nested && !careerfit.memory && this.button("link", () => this.share()),
           shown && this.opener("compare", (raw) => this.openEarlier(raw)),
           shown && this.button("again", () => this.start()),
           this.button("delete", () => { this.asking = true; this.render(); })),
@@ -630,17 +634,19 @@
 
     keep() {
       if (this.nested) return;
+      this.place.dispatchEvent(new CustomEvent("careerfit-view", { bubbles: true,
+        detail: { view: this.view, form: this.form, answers: this.answers } }));
       try {
-        if (!this.remember) return sessionStorage.removeItem(this.key);
+        if (!this.remember) return memory().removeItem(this.key);
         const { view, queue, at } = this;
-        sessionStorage.setItem(this.key, JSON.stringify({ ...this.sheet(), view, queue, at }));
+        memory().setItem(this.key, JSON.stringify({ ...this.sheet(), view, queue, at }));
       } catch { this.remember = false; }
     }
 
     /** What this tab was asked to remember; anything else is a clean start and one sentence. */
     recall() {
       let raw = null;
-      try { raw = sessionStorage.getItem(this.key); } catch { return; }
+      try { raw = memory().getItem(this.key); } catch { return; }
       if (raw === null) return;
       const found = this.accepted(raw), state = typeof found === "string" ? {} : JSON.parse(raw);
       const queue = Array.isArray(state.queue) ? state.queue : [];

@@ -80,5 +80,6 @@ interface Careerfit {
   gaps(plan: Plan, result: Result, answers: Answers): string[];
   listed(words: string[], language: string): string;
   begin?: (place: HTMLElement) => void;
+  memory?: Pick<Storage, "getItem" | "setItem" | "removeItem">;
 }
 declare var careerfit: Careerfit;

@@ -17,6 +17,8 @@ from careerfit.model.text import Text
 from careerfit.pages import quizzes
 from careerfit.pages.draft import Draft
 from careerfit.pages.escape import Markdown
+from careerfit.pages.linked import linked
+from careerfit.pages.measured import measured
 from careerfit.pages.printer import Page, Printer
 from careerfit.pages.tongue import theme_language
 from careerfit.words import own_name, say
@@ -104,6 +106,7 @@ def _roles(catalogue: Catalogue, printer: Printer) -> Iterator[Page]:
             f"profiles/roles/{slug}.yaml",
             role,
             check=quizzes.check_of(catalogue, slug),
+            occupation=linked(catalogue, slug, printer.language),
             tags=_role_tags(catalogue, slug),
             role=role,
             compared=[pair for pair in pairs if slug in (pair[0].slug, pair[1].slug)],
@@ -171,6 +174,7 @@ def _services(catalogue: Catalogue, printer: Printer) -> Iterator[Page]:
             idle=[step for step, entry in service.steps.items() if not entry.components],
             who=list(_who(catalogue, service)),
             fields=FIELDS,
+            measured=measured(catalogue, service, printer.language),
             topics=_service_topics(service),
         )
 

@@ -1,6 +1,9 @@
 """What follows an answer to a keyed item: whether it was right, why, and where that is written."""
 
+from collections.abc import Iterable
+
 from careerfit.catalogue import Catalogue
+from careerfit.model.profile import Profile
 from careerfit.model.quiz import Item
 from careerfit.model.text import place_in
 from careerfit.telling.voice import Voice
@@ -31,12 +34,19 @@ def sources(item: Item, catalogue: Catalogue, voice: Voice) -> str:
     """`Source: title, place; title, place`."""
     owner, section, slug = item.statement.split("/")
     profile = catalogue.roles[owner]
-    cited = []
-    for citation in getattr(profile, section)[slug].sources:
-        source = catalogue.source(citation, profile)
+    return cited(getattr(profile, section)[slug].sources, profile, catalogue, voice)
+
+
+def cited(
+    citations: Iterable[str], owner: Profile | None, catalogue: Catalogue, voice: Voice
+) -> str:
+    """`Source: title, place; title, place`; the sources are a role's, or all roles' (no owner)."""
+    named = []
+    for citation in citations:
+        source = catalogue.source(citation, owner)
         at = place(source.kind, place_in(citation), voice.language)
-        cited.append(", ".join(filter(None, (voice.read(source.title), at))))
-    return voice.say("trained.sources", sources="; ".join(cited))
+        named.append(", ".join(filter(None, (voice.read(source.title), at))))
+    return voice.say("trained.sources", sources="; ".join(named))
 
 
 def _title(item: Item, catalogue: Catalogue, voice: Voice) -> str:

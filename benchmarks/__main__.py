@@ -1,19 +1,23 @@
-"""Print the benchmarks: `python -m benchmarks [start] [scoring] [site] [quiz] [--json]`, else all."""
+"""Print the benchmarks: `python -m benchmarks [start] [site] [table] ... [--json]`, else all."""
 
 import json
 import sys
 
 from benchmarks.figure import Figure
+from benchmarks.printing import guides
 from benchmarks.quiz import code, pages
 from benchmarks.scoring import one_sheet
 from benchmarks.site import roles
 from benchmarks.start import first_question, version
+from benchmarks.table import million
 
 BENCHMARKS = {
     "start": (version, first_question),
     "scoring": (one_sheet,),
     "site": (roles,),
     "quiz": (code, pages),
+    "printing": (guides,),
+    "table": (million,),
 }
 
 

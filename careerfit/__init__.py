@@ -14,9 +14,20 @@ if TYPE_CHECKING:
     from careerfit.scoring.plan import Plan
     from careerfit.scoring.result import Result
     from careerfit.scoring.sheet import score
+    from careerfit.scoring.table import score_table
 
 __version__ = "0.1.0"
-__all__ = ["Catalogue", "Plan", "Profile", "Quiz", "Result", "compile_plan", "load", "score"]
+__all__ = [
+    "Catalogue",
+    "Plan",
+    "Profile",
+    "Quiz",
+    "Result",
+    "compile_plan",
+    "load",
+    "score",
+    "score_table",
+]
 
 _HOME = {
     "Catalogue": "careerfit.catalogue",
@@ -27,6 +38,7 @@ _HOME = {
     "compile_plan": "careerfit.scoring.compiling",
     "load": "careerfit.catalogue",
     "score": "careerfit.scoring.sheet",
+    "score_table": "careerfit.scoring.table",
 }
 
 

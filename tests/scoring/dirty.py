@@ -24,17 +24,17 @@ Sheet = dict[str, Any]
 REFUSED: tuple[Any, ...] = (0, -1, 99, 3.5, "3", "", True, False, [1], {"a": 1})
 
 
-def plan(chance: random.Random) -> Plan:
+def plan(chance: random.Random, *, most_scales: int = 7, most_roles: int = 6) -> Plan:
     """Scales of both kinds, credits of any height, roles that share scales and lack some."""
     scales, items = [], []
-    for number in range(chance.randint(2, 7)):
+    for number in range(chance.randint(2, most_scales)):
         own = _items(chance, f"s{number}", keyed=chance.random() < 0.3)
         items += own
         parts = tuple(Part(item.id, 1, FULL) for item in own)
         scales.append(PlanValue(f"s{number}", parts, chance.choice((1, 50, 60, 80, 100))))
     chance.shuffle(items)
     values, roles = [], []
-    for number in range(chance.randint(1, 6)):
+    for number in range(chance.randint(1, most_roles)):
         value, role = _role(chance, f"r{number}", scales, items)
         values.append(value)
         roles.append(role)
@@ -109,3 +109,25 @@ def sheets(chance: random.Random, of: Plan, many: int) -> Iterator[Sheet]:
         if chance.random() < 0.02:
             sheet["nobody_asked"] = chance.choice((1, None))
         yield sheet
+
+
+def columns(chance: random.Random, of: Plan, many: int) -> dict[str, list[int | None]]:
+    """Sheets as columns of integers, in blocks like those of `sheets`; some columns are absent.
+
+    A few answers are no option of their item: 0, negative, one too many, far too many.
+    """
+    kinds = [(blank, same) for blank in (0, 0.05, 0.3, 0.7, 1) for same in (None, None, 1, 2)]
+    block = -(-many // len(kinds))
+    found: dict[str, list[int | None]] = {}
+    for item in of.items:
+        k = len(item.credits)
+        column: list[int | None] = []
+        for blank, same in kinds:
+            answers = [min(same, k)] if same else [*range(1, k + 1)]
+            wrong = [0, -1, k + 1, 99]
+            weights = [(1 - blank) / len(answers)] * len(answers) + [blank] + [0.002] * len(wrong)
+            column += chance.choices([*answers, None, *wrong], weights, k=block)
+        found[item.id] = column[:many]
+    if chance.random() < 0.3:
+        del found[chance.choice(of.items).id]
+    return found

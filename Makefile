@@ -32,7 +32,7 @@ spark: .venv/clients.stamp ## the table scorer on Spark, on two cores of this ma
 site: .venv/run.stamp ## build both languages into site/
 	@$(BIN)/careerfit site build
 
-bench: .venv/dev.stamp ## print the benchmarks' ratios
+bench: .venv/clients.stamp ## print the benchmarks' ratios
 	@$(BIN)/python -m benchmarks
 
 fetch: ## fill wheelhouse/ for a machine without a network

@@ -87,7 +87,7 @@ def _table(spark: "SparkSession", path: Path) -> "DataFrame":
     if found is None:
         raise AnswersError(Fault("answers.spark_files", str(path)))
     options = {"header": True, "sep": found.delimiter, "mode": "FAILFAST", "quote": '"'}
-    return spark.read.csv(str(path), **options)  # type: ignore[arg-type]
+    return spark.read.csv(str(path), **options)
 
 
 def _sheets(table: "DataFrame", file: str, quiz: Quiz, keep: tuple[str, ...]) -> "DataFrame":

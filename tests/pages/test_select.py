@@ -48,7 +48,7 @@ def found_in(contents: Iterable[bytes], sentences: list[str]) -> list[str]:
     whole = " ".join(whole.split())
     return [
         sentence
-        for sentence in (NAME, *sentences)
+        for sentence in (f'name="{NAME}"', f"kuis/{NAME}", *sentences)
         if sentence in whole or json.dumps(sentence)[1:-1] in whole
     ]
 

@@ -48,23 +48,23 @@ def result(screened: Screened) -> dict[str, Any]:
 
 
 def _answers(reasoner: Reasoner) -> dict[str, Any]:
-    """What the reasons mean: item, option, and what the key says of it; each once."""
-    asked = reasoner.screened.items
+    """What the reasons mean, each once; of the key only what somebody's answer needs."""
+    screened = reasoner.screened
     return {
         name: {
-            "about": reasoner.screened.about(asked[name]),
-            "asked": reasoner.screened.voice.read(asked[name].text),
+            "about": screened.about(item),
+            "asked": screened.voice.read(item.text),
             "options": {
                 str(each.option): {
                     "chosen": each.chosen,
                     "why": each.why,
                     "statements": list(each.statements),
                 }
-                for each in options
-                if each is not None
+                for each in reasoner.said[name]
+                if each is not None and each.option in screened.frame[name]
             },
         }
-        for name, options in reasoner.said.items()
+        for name, item in screened.items.items()
     }
 
 

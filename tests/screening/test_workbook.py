@@ -14,6 +14,7 @@ W8 spreadsheet programs open it (LibreOffice)
 import re
 import subprocess
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -43,10 +44,18 @@ def sheets_of(parts):
     return {name: parts[f"xl/worksheets/sheet{n}.xml"] for n, name in enumerate(names, 1)}
 
 
-def cells(xml):
-    """Rows of (type, text) of the cells that hold something."""
-    rows = ElementTree.fromstring(xml).iter(f"{SHEET}row")
-    return [[(c.get("t", "n"), "".join(c.itertext())) for c in row] for row in rows]
+def cells(made, place):
+    """Rows of (type, text) of the cells of a sheet that hold something."""
+    shared = ElementTree.fromstring(made.get("xl/sharedStrings.xml", "<sst/>"))
+    texts = ["".join(each.itertext()) for each in shared]
+    found = []
+    for row in ElementTree.fromstring(list(sheets_of(made).values())[place]).iter(f"{SHEET}row"):
+        raw = [(cell.get("t", "n"), "".join(cell.itertext())) for cell in row]
+        found.append([("text", texts[int(t)]) if k == "s" else (_KINDS[k], t) for k, t in raw])
+    return found
+
+
+_KINDS = {"n": "number", "inlineStr": "text"}
 
 
 @pytest.mark.parametrize(
@@ -77,38 +86,40 @@ def test_w1_title_rows_are_repeated(parts, sheet):
     assert book.count('name="_xlnm.Print_Titles"') == 3
 
 
-def test_w2_nothing_is_a_formula_or_a_link(parts, sheet):
+@pytest.mark.parametrize("kept", [0, 20_000])
+def test_w2_nothing_is_a_formula_or_a_link(parts, sheet, monkeypatch, kept):
+    monkeypatch.setattr("careerfit.screening.workbook.book.KEPT", kept)
     made = parts([sheet(name, kota=name) for name in HOSTILE], keep=["kota"])
     assert not any("<hyperlink" in xml or "/hyperlink" in xml for xml in made.values())
     for name, xml in sheets_of(made).items():
         assert "<f>" not in xml, name
-    order, reasons, *_ = sheets_of(made).values()
-    for xml in (order, reasons):
-        ids = [row[0] for row in cells(xml)[1:]]
-        assert sorted(ids) == sorted(("inlineStr", name) for name in HOSTILE)
+    assert ("xl/sharedStrings.xml" in made) == (kept > 0)
+    for place in (0, 1):
+        ids = [row[0] for row in cells(made, place)[1:]]
+        assert sorted(ids) == sorted(("text", name) for name in HOSTILE)
 
 
 def test_w3_bars_and_an_empty_decision(parts, sheet):
-    order, *_ = sheets_of(parts([sheet("a"), sheet("b")], decisions=["panggil", "nanti"])).values()
+    made = parts([sheet("a"), sheet("b")], decisions=["panggil", "nanti"])
+    order = next(iter(sheets_of(made).values()))
     assert order.count("<dataBar>") == 3
     (rule,) = re.findall(r"<dataValidation .*?</dataValidation>", order)
     assert 'type="list"' in rule
     assert '<formula1>"panggil,nanti"</formula1>' in rule
     column = re.search(r'sqref="([A-Z]+)2:[A-Z]+3"', rule)[1]
-    titles = {
-        c.get("r"): "".join(c.itertext()) for c in ElementTree.fromstring(order).iter(f"{SHEET}c")
-    }
-    assert titles[f"{column}1"] == "keputusan"
-    assert f"{column}2" not in titles
-    assert f"{column}3" not in titles
+    titles = [text for _, text in cells(made, 0)[0]]
+    assert titles[ord(column) - ord("A")] == "keputusan"
+    assert f'r="{column}1"' in order
+    assert f'r="{column}2"' not in order
+    assert f'r="{column}3"' not in order
 
 
 def test_w3_missing_answers_and_no_total(parts, sheet):
-    order, reasons, *_ = sheets_of(parts([sheet("a", knowledge__str=None)])).values()
-    row = [text for _, text in cells(order)[1]]
-    assert "belum dapat dinilai" in row
-    assert "1" in row
-    assert ("inlineStr", "str") in cells(reasons)[1]
+    made = parts([sheet("a", knowledge__str=None)])
+    row = cells(made, 0)[1]
+    assert ("text", "belum dapat dinilai") in row
+    assert ("number", "1") in row
+    assert ("text", "str") in cells(made, 1)[1]
 
 
 def test_w4_the_same_order_gives_the_same_bytes(screened, sheet, tmp_path):
@@ -138,8 +149,8 @@ def test_w6_the_method(parts, sheet, plan, screened):
         "components": [{"scale": "situations", "minimum": 55}, {"scale": "knowledge"}],
     }
     sheets = [sheet("a", kota="Jombang")]
-    *_, method = sheets_of(parts(sheets, language="en", **rules)).values()
-    said = "\n".join(text for row in cells(method) for _, text in row)
+    method = cells(parts(sheets, language="en", **rules), 3)
+    said = "\n".join(text for row in method for _, text in row)
     policy = screened(sheets, **rules).policy
     expected = [plan.hash, policy.hash, "version 1", "UPTD PPA Contoh", "public interest"]
     expected += ["2027-06-30", "2 places for Jombang", "below 55", "6.25 of 100", "art. 34"]
@@ -151,13 +162,14 @@ def test_w6_the_method(parts, sheet, plan, screened):
 
 def test_w7_the_line_of_the_places(screened, sheet):
     sheets = [sheet("a"), sheet("b", knowledge=1), sheet("c", knowledge=1), sheet("d", knowledge=2)]
+    made = screened(sheets)
+    rows = list(made.rows())
     for places, last in ((1, "a"), (2, "c"), (3, "c"), (4, "d"), (9, "d")):
-        made = screened(sheets, places=places)
-        rows = list(made.rows())
+        told = replace(made, policy=made.policy.model_copy(update={"places": places}))
         lines = [
             row["id"]
             for row, after in zip(rows, [*rows[1:], None], strict=True)
-            if made.last(row, after)
+            if told.last(row, after)
         ]
         assert lines == [last]
 

@@ -24,7 +24,7 @@ check: .venv/dev.stamp ## style, types, floors between rooms, licences
 	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 
 clients: .venv/clients.stamp node_modules/.package-lock.json tests/clients/node_modules/.package-lock.json ## programs of other people: site builders, form engines, Anki, Spark
-	@$(BIN)/python -m pytest -m clients
+	@$(BIN)/python -m pytest -m clients -n 2 --dist loadfile
 
 spark: .venv/clients.stamp ## the table scorer on Spark, on two cores of this machine
 	@$(BIN)/python -m pytest -m clients -k spark

@@ -6,7 +6,9 @@ import sys
 from benchmarks.figure import Figure
 from benchmarks.printing import guides
 from benchmarks.quiz import code, pages
+from benchmarks.reliability import hundred_thousand
 from benchmarks.scoring import one_sheet
+from benchmarks.screen import people
 from benchmarks.site import roles
 from benchmarks.start import first_question, version
 from benchmarks.table import million
@@ -18,6 +20,8 @@ BENCHMARKS = {
     "quiz": (code, pages),
     "printing": (guides,),
     "table": (million,),
+    "reliability": (hundred_thousand,),
+    "screen": (people,),
 }
 
 

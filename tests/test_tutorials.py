@@ -4,8 +4,11 @@ T1 every command runs with the status that the text says (2 where it speaks of T
 T2 files and edits are the tutorial's own code blocks; in the end check is clean, the guide is on
    the built site and the quiz asks about it
 T3 both languages have the same tutorials, with sentences of 18 words at most
+T4 "what did my class believe?" ends with reports of the class before and after, about nobody
+T5 "two raters, one candidate": filled in as its table says, the raters differ where it says so
 """
 
+import json
 import os
 import re
 import shlex
@@ -15,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from careerfit.catalogue import load
@@ -136,3 +140,63 @@ def sentences(text: str) -> Iterator[str]:
 def test_t3_sentences_are_short(tutorial):
     every = sentences(tutorial.read_text(encoding="utf-8"))
     assert [said for said in every if len(said.split()) > _MOST_WORDS] == []
+
+
+class Trainer(Reader):
+    """Also runs the scripts of `examples`, and fills in score sheets as the text says."""
+
+    points: tuple[tuple[str, ...], ...] = ()
+
+    def run(self, line: str) -> None:
+        if line.startswith("python "):
+            _, script, *arguments = line.split()
+            (path,) = DOCS.parent.glob(f"examples/*/{script}")
+            done = subprocess.run([sys.executable, str(path), *arguments], cwd=self.folder)
+            assert done.returncode == 0
+            return
+        super().run(line)
+        if " -o " in line and line.endswith(".xlsx") and self.points:
+            self.fill(self.folder / line.split()[-1])
+
+    def fill(self, path: Path) -> None:
+        """Give the sheet `..._1.xlsx` the points of the first rater, `..._2.xlsx` the second's."""
+        rater = int(path.stem[-1])
+        head, *rows = self.points
+        book = openpyxl.load_workbook(path)
+        sheet = book.worksheets[0]
+        given = {row[0]: row[rater] for row in rows}
+        for key, _, cell, _ in sheet.iter_rows(max_col=4):
+            if key.value == "rater":
+                cell.value = head[rater]
+            elif given.get(key.value):
+                cell.value = int(given.pop(key.value))
+        assert not any(given.values())
+        book.save(path)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_t4_what_did_my_class_believe(language, tmp_path, monkeypatch, capsys):
+    trainer = Trainer(tmp_path, language, monkeypatch, capsys)
+    text = DOCS / language / "tutorial/apa_yang_diyakini_kelas.md"
+    trainer.follow(text.read_text(encoding="utf-8"))
+    (report,) = tmp_path.glob("*.json")
+    told = json.loads(report.read_text(encoding="utf-8"))
+    assert (told["sheets"], told["before"], told["pairs"]) == (30, 28, None)
+    assert "fewer_off" in {each["change"]["verdict"] for each in told["statements"]}
+    assert report.with_suffix(".xlsx").exists()
+    assert len(list(tmp_path.glob("*.html"))) == 2
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_t5_two_raters_one_candidate(language, tmp_path, monkeypatch, capsys):
+    text = (DOCS / language / "tutorial/dua_penilai.md").read_text(encoding="utf-8")
+    trainer = Trainer(tmp_path, language, monkeypatch, capsys)
+    cells = (line.strip("|").split("|") for line in text.splitlines() if line.startswith("| "))
+    trainer.points = tuple(tuple(cell.strip() for cell in row) for row in cells)
+    trainer.follow(text)
+    (_, *_, shown, found, _) = trainer.said
+    (compared,) = json.loads(found)["candidates"].values()
+    apart = [each["competency"] for each in compared if each["discuss"]]
+    assert apart == ["confidentiality_ethics"]
+    assert json.loads(found)["agreement"]["rows"] == 5
+    assert {"id": "Bahas bersama", "en": "Discuss:"}[language] in shown

@@ -441,6 +441,8 @@
         h(this.heading(0), { tabindex: "-1" }, this.word("result_title")),
         h("p", { class: "cfq-lead" }, say("trained.headline", language, {
           right: right(form.items, option), answered: this.answered().length, of: form.items.length })),
+        this.nested || bundle.role ? null : h("p", {},
+          say("trained.class_code", language, { code: careerfit.code(form.plan, this.answers) })),
         before && h(title, {}, this.word("compare_title")),
         before && this.table(["measure", "earlier", "now"], before),
         ...own.flatMap(({ slug, items }) => [

@@ -10,6 +10,7 @@
   const MIN_ANSWERS = 8;
   const MIN_OPTIONS = 4;
   const SECONDS_AN_ITEM = 2;
+  const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // of a class code
   const TIE = 16425; // 10,000 * z(0.90)^2
 
   /** num/den rounded half up; exact, as all numbers here stay below 2^52.
@@ -197,6 +198,16 @@
     return found;
   }
 
+  /** A class code: the answers of a sheet, two items a letter, and two letters that check them.
+   * Its twin in Python is exchange/answers/codes.py. @param {Plan} plan @param {Answers} answers */
+  function code(plan, answers) {
+    const given = plan.items.map((item) => Math.min(answers[item.id] ?? 0, 4));
+    let said = "", check = 0;
+    for (let at = 0; at < given.length; at += 2) said += LETTERS[5 * given[at] + (given[at + 1] ?? 0)];
+    for (const letter of plan.hash + said) check = (33 * check + letter.charCodeAt(0)) % 1021;
+    return said + LETTERS[check >> 5] + LETTERS[check & 31];
+  }
+
   const careerfit = globalThis.careerfit = globalThis.careerfit || /** @type {any} */ ({});
-  Object.assign(careerfit, { score, refused, FULL });
+  Object.assign(careerfit, { score, refused, code, FULL });
 })();

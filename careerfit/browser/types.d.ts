@@ -74,6 +74,7 @@ interface Careerfit {
   words: Record<string, Record<string, string | Record<string, string>>>;
   score(plan: Plan, answers: Answers, seconds?: number | null): Result;
   refused(plan: Plan, answers: Answers): string[];
+  code(plan: Plan, answers: Answers): string;
   tell(bundle: Bundle, form: Form, result: Result, language: string): Told;
   say(key: string, language: string, data?: Record<string, any>): string;
   standing(scale: ScaleShown, level: number | null): string;

@@ -36,11 +36,16 @@ COMMANDS = {
     "schema": "careerfit.cli.schema:schema",
     "plan": "careerfit.cli.plan:plan",
     "score": "careerfit.cli.score:score",
+    "reliability": "careerfit.cli.reliability:reliability",
     "screen": "careerfit.cli.screen:screen",
     "decide": "careerfit.cli.decide:decide",
     "explain": "careerfit.cli.explain:explain",
     "erase": "careerfit.cli.erase:erase",
+    "cohort": "careerfit.cli.cohort:cohort",
     "formats": "careerfit.cli.formats:formats",
+    "panel": "careerfit.cli.panel:panel",
+    "fairness": "careerfit.cli.fairness:fairness",
+    "dpia": "careerfit.cli.dpia:dpia",
     "forget": "careerfit.cli.forget:forget",
 }
 SITE_COMMANDS = {
@@ -81,6 +86,9 @@ PRINT_COMMANDS = {
 INDICATOR_COMMANDS = {
     "compute": "careerfit.cli.indicator:compute",
 }
+INTERVIEW_COMMANDS = {
+    "score": "careerfit.cli.interview:score",
+}
 ANSWERS_COMMANDS = {
     "inspect": "careerfit.cli.answers:inspect",
 }
@@ -91,6 +99,7 @@ GROUPS = {
     "print": PRINT_COMMANDS,
     "indicator": INDICATOR_COMMANDS,
     "answers": ANSWERS_COMMANDS,
+    "interview": INTERVIEW_COMMANDS,
     "site": SITE_COMMANDS,
 }
 _GLOBALS = ("--lang", "--catalogue")
@@ -129,6 +138,11 @@ def _group(name: str, commands: Mapping[str, str], voice: Voice, order: int) -> 
         group_commands=Group(voice.say("cli.panel_commands")),
         sort_key=order,
     )
+    if name == "interview":
+        # The group is a command itself: what follows is a role.
+        from careerfit.cli.interview import interview
+
+        group.default(interview)
     for place, (inner, path) in enumerate(commands.items()):
         _add(group, inner, path, voice, f"{name}_{inner}", place)
     return group

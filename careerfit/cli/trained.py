@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from careerfit.cli.paper import INDENT, Paper
+from careerfit.exchange.answers.codes import code
 from careerfit.telling.material import Telling
 from careerfit.telling.refuting import fact, sources
 from careerfit.telling.trained import claim, limits, state
@@ -16,6 +17,7 @@ def show_trained(telling: Telling, answers: Answers, paper: Paper) -> None:
     right = sum(answers.get(item.id) == item.right for item in items)
     answered = sum(answers.get(item.id) is not None for item in items)
     paper.strong(_say(telling, "headline", right=right, answered=answered, of=len(items)))
+    paper.text(_say(telling, "class_code", code=code(telling.plan, answers)))
     for role in telling.quiz.roles:
         _role(telling, role, answers, paper)
     for title, sentences in _closing(telling):

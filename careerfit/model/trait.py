@@ -29,6 +29,24 @@ class TraitReference(Model):
     match: Literal["exact", "close", "related"]
 
 
+class Anchors(Model):
+    """What an answer is like that gets 1, 3 or 5 of five points."""
+
+    one: Text
+    three: Text
+    five: Text
+
+
+class TraitInterview(Model):
+    """How a structured interview asks for the trait; never about the person's private life."""
+
+    behavioural: Text = Field(description="what the person did: in work, school or volunteering")
+    situational: Text = Field(description="what the person would do")
+    probes: Annotated[tuple[Text, ...], Field(min_length=1)]
+    anchors: Anchors
+    status: Literal["draft", "reviewed", "piloted"]
+
+
 class Trait(Model):
     """A disposition (self-rating is fair), or a skill or knowledge (shown as 'to learn')."""
 
@@ -40,6 +58,7 @@ class Trait(Model):
     avoid: Text | None = Field(None, description="what must not be asked, and why")
     sources: tuple[Citation, ...] = ()
     items: Annotated[Mapping[Slug, TraitItem], Field(min_length=1)]
+    interview: TraitInterview | None = Field(None, description="without it a kit leaves it out")
 
 
 class Traits(ContentFile):

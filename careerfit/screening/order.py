@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     import polars as pl
 
 _KEY = "__careerfit_key"
-_GROUP = "__careerfit_group"
 FLAGS = ("longest_run", "no_variation", "too_fast")
 EMPTY = ("decision", "decided_by", "reason")  # a person's to fill
 
@@ -50,9 +49,8 @@ def ordered(
     """
     import polars as pl
 
-    groups = [pl.col(name) for name in policy.rank_within]
-    # Those without a total are a group of their own, so that they take nobody's rank.
-    inside = [*groups, pl.col("total").is_null().alias(_GROUP)]
+    # Nulls have no rank and are sorted before all numbers: who has no total takes nobody's place.
+    inside = policy.rank_within or pl.lit(1)
     missing = pl.col("total").is_null()
     first = pl.col(_KEY).rank("min", descending=True).over(inside).cast(pl.Int64)
     band = _band("total", one_answer(plan, policy))
@@ -60,7 +58,10 @@ def ordered(
     frame = scored.with_columns(_total(policy)).with_columns(_key(policy))
     ranks = frame.with_columns(
         pl.when(~missing).then(first).alias("rank"),
-        pl.when(~missing).then(pl.len().over([*inside, _KEY])).cast(pl.Int64).alias("shared"),
+        pl.when(~missing)
+        .then(pl.len().over([*policy.rank_within, _KEY]))
+        .cast(pl.Int64)
+        .alias("shared"),
         pl.when(~missing).then(low).alias("band_low"),
         pl.when(~missing).then(high).alias("band_high"),
     )

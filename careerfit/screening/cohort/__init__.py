@@ -1,0 +1,1 @@
+"""What a class believed: statements and roles in front, never a person."""

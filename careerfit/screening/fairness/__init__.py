@@ -1,0 +1,1 @@
+"""Whether people of different groups were selected at different rates, and how sure that is."""

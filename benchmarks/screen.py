@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.figure import Figure
-from benchmarks.table import Run
+from benchmarks.table import COPY, Run, run
 from careerfit.catalogue import load
 from careerfit.scoring.compiling import compile_plan
 
@@ -44,7 +44,8 @@ def people() -> Iterator[Figure]:
         yield Figure("screen 10,000 to XLSX, time", "s", took.seconds, "the limit", SECONDS)
         make(TABLE, many)
         took = screen(many, policy, Path(folder, "out.parquet"))
-        yield Figure("screen 1M to Parquet, time", "s", took.seconds, "the limit", 60.0, None)
+        copied = run("copy", str(many), str(Path(folder, "copy.parquet")))
+        yield Figure("screen 1M to Parquet, time", "s", took.seconds, COPY, copied.seconds, None)
         yield Figure("screen 1M to Parquet, memory", "MB", took.memory, "the limit", MEMORY)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from careerfit.model.text import Model, Sentence, Slug
 
@@ -24,6 +24,11 @@ ScaleName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=82)]
 # The header of a column in the files of answers.
 KeptColumn = Annotated[str, Field(min_length=1, max_length=2000)]
 Places = Annotated[int, Field(ge=1, le=100_000)]
+# A number for all, or one for each group; so a complaint is made once, about the form it has.
+AllPlaces = Annotated[
+    Annotated[Places, Tag("number")] | Annotated[Mapping[str, Places], Tag("groups")],
+    Discriminator(lambda value: "groups" if isinstance(value, Mapping) else "number"),
+]
 DECISIONS = ("invite", "reserve", "not_now")
 
 
@@ -62,7 +67,7 @@ class Policy(Model):
     rank_within: Annotated[tuple[KeptColumn, ...], Field(max_length=3)] = Field(
         (), description="one order for each value of these columns, such as a place of work"
     )
-    places: Places | Mapping[str, Places] | None = Field(
+    places: AllPlaces | None = Field(
         None, description="a line in the report, never a cut; by value of rank_within (A / B)"
     )
     tie_breaks: Annotated[tuple[ScaleName, ...], Field(max_length=3)] = ()

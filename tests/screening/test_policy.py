@@ -57,6 +57,20 @@ def test_p1_no_field_can_be_left_out(loaded, field):
     assert found == {("missing_field", field)}
 
 
+@pytest.mark.parametrize(
+    ("places", "field"),
+    [("tiga", "places.number"), (0, "places.number"), ({"Jombang": 0}, "places.groups.Jombang")],
+)
+def test_p1_places_are_complained_of_once(loaded, places, field):
+    found, _ = refused(lambda: loaded(places=places, rank_within=["kota"]))
+    assert [name for _, name in found] == [field]
+
+
+def test_p1_places_of_all_and_by_group(loaded):
+    assert loaded(places=3).places == 3
+    assert loaded(places={"Jombang": 2}, rank_within=["kota"]).places == {"Jombang": 2}
+
+
 def test_p2_what_does_not_fit_is_told_at_once(loaded):
     found, faults = refused(
         lambda: loaded(

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from careerfit.errors import Fault
-from careerfit.model.text import source_of
+from careerfit.model.text import TODO, TODO_NAME, source_of
 from careerfit.model.walk import texts
 from careerfit.reading import Document
 from careerfit.reading.document import Path_
 from careerfit.reading.fit import nearest
 
-# What a draft leaves to a person: as a name, and in capitals as a text.
-TODO = "todo"
 Named = list[tuple[Path_, str]]
 
 
@@ -37,7 +35,7 @@ class At:
         """A fault for each name that is not among the known ones."""
         choices = tuple(known)
         for path, name in names:
-            if name == TODO and name not in choices:
+            if name == TODO_NAME and name not in choices:
                 yield self.fault("todo", path)
             elif name not in choices:
                 yield self.fault(
@@ -54,7 +52,7 @@ class At:
         start: Path_ = ({"glossary": "terms"}.get(*wrapped, *wrapped),) if wrapped else ()
         wanted = set(declared)
         for path, text in texts(model, start):
-            unwritten = (code for code, said in text.root.items() if said.strip() == TODO.upper())
+            unwritten = (code for code, said in text.root.items() if said.strip() == TODO)
             yield from (self.fault("todo", (*path, code)) for code in unwritten)
             if text.root.keys() == wanted:
                 continue

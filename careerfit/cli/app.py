@@ -70,6 +70,7 @@ EXPORT_COMMANDS = {
     "docx": "careerfit.cli.export:docx",
     "xlsform": "careerfit.cli.forms:xlsform",
     "gform": "careerfit.cli.forms:gform",
+    "paper": "careerfit.cli.print:quiz",
     "jsonld": "careerfit.cli.forms:jsonld",
     "moodle": "careerfit.cli.courses:moodle",
     "gift": "careerfit.cli.courses:gift",

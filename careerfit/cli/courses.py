@@ -1,14 +1,14 @@
 """`careerfit export moodle|gift|scorm12|anki`: quizzes for courses, cards for studying."""
 
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from careerfit.cli.exported import Output
-from careerfit.cli.setting import Here
-from careerfit.errors import Fault, UsageError
+from careerfit.cli.exported import Output, language_of, save
+from careerfit.cli.setting import Here, Setting
 
 if TYPE_CHECKING:
     from careerfit.catalogue import Catalogue
@@ -24,12 +24,9 @@ def moodle(
     output: Output = None,
     here: Here,
 ) -> None:
-    from careerfit.cli.exported import save
     from careerfit.exchange.moodle import write
 
-    catalogue = here.catalogue()
-    spoken = _language(catalogue, language, here.voice.language)
-    save(write(catalogue, quiz, form, spoken), output, catalogue.folder, here)
+    _questions(write, quiz, form, language, output, here)
 
 
 def gift(
@@ -40,11 +37,22 @@ def gift(
     output: Output = None,
     here: Here,
 ) -> None:
-    from careerfit.cli.exported import save
     from careerfit.exchange.gift import write
 
+    _questions(write, quiz, form, language, output, here)
+
+
+def _questions(
+    write: Callable[["Catalogue", str, str | None, str], Mapping[str, bytes]],
+    quiz: str,
+    form: str | None,
+    language: str | None,
+    output: Path | None,
+    here: Setting,
+) -> None:
+    """The keyed questions of one form in one language, as one file."""
     catalogue = here.catalogue()
-    spoken = _language(catalogue, language, here.voice.language)
+    spoken = language_of(catalogue, language, here)
     save(write(catalogue, quiz, form, spoken), output, catalogue.folder, here)
 
 
@@ -57,35 +65,24 @@ def scorm12(
     output: Output = None,
     here: Here,
 ) -> None:
-    from careerfit.cli.exported import save
     from careerfit.cli.quiz import default
     from careerfit.exchange.scorm12.package import write
 
     catalogue = here.catalogue()
     name = default(catalogue, quiz)
-    spoken = _language(catalogue, language, here.voice.language)
+    spoken = language_of(catalogue, language, here)
     written = write(catalogue, name, form, spoken, score=with_score)
     save(written, output, catalogue.folder, here)
 
 
 def anki(*, language: str | None = None, output: Output = None, here: Here) -> None:
     from careerfit.cli.answers import needs
-    from careerfit.cli.exported import save
     from careerfit.exchange.anki import write
 
     needs("genanki", extra="exchange")
     catalogue = here.catalogue()
-    spoken = _language(catalogue, language, here.voice.language)
+    spoken = language_of(catalogue, language, here)
     save(write(catalogue, spoken, _changed(catalogue.folder)), output, catalogue.folder, here)
-
-
-def _language(catalogue: "Catalogue", wanted: str | None, own: str) -> str:
-    """The language asked for, or the person's own, or the catalogue's first."""
-    spoken = catalogue.about.languages
-    if wanted is not None and wanted not in spoken:
-        data = {"name": wanted, "known": ", ".join(spoken)}
-        raise UsageError(Fault("catalogue_language", data=data))
-    return wanted or (own if own in spoken else spoken[0])
 
 
 def _changed(folder: Path) -> int:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from careerfit.cli.exported import Output, save
+from careerfit.cli.exported import Output, language_of, save
 from careerfit.cli.setting import Here
 
 QuizName = Annotated[str | None, Parameter(name="--quiz")]
@@ -39,9 +39,8 @@ def gform(
     from careerfit.exchange.gform import write
 
     catalogue = here.catalogue()
-    first, *_ = catalogue.about.languages
-    spoken = here.voice.language if here.voice.language in catalogue.about.languages else first
-    written = write(catalogue, default(catalogue, quiz), form, language or spoken)
+    spoken = language_of(catalogue, language, here)
+    written = write(catalogue, default(catalogue, quiz), form, spoken)
     save(written, output, catalogue.folder, here)
     sys.stdout.write(f"{here.voice.say('forms.no_results_google')}\n")
 

@@ -16,6 +16,7 @@ from careerfit.cli.files import OutputError, write_files
 from careerfit.cli.setting import Here
 from careerfit.cli.show import AsJson, write_json
 from careerfit.errors import CareerfitError, ContentError, Fault, UsageError
+from careerfit.model.text import TODO, TODO_NAME
 
 if TYPE_CHECKING:
     from careerfit.exchange.prose.traits import Known
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 Into = Annotated[Path | None, Parameter(name=["--into", "-o"])]
 _FAULTS = 2
 _MANY = 400  # files from which on a second core is worth its start
-_TODO = ("TODO", "todo")
 
 
 @dataclass(frozen=True)
@@ -237,7 +237,7 @@ def _unwritten(value: object) -> int:
         return sum(map(_unwritten, value.values()))
     if isinstance(value, list):
         return sum(map(_unwritten, value))
-    return int(value in _TODO)
+    return int(value in (TODO, TODO_NAME))
 
 
 def _complain(faults: list[Fault], here: Here) -> None:

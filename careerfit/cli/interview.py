@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from careerfit.screening.interview.ratings import Compared, Panel
     from careerfit.telling.voice import Voice
 
-ENDINGS = (".md", ".html", ".xlsx")
+ENDINGS = (".md", ".html", ".pdf", ".xlsx")
 
 
 def interview(
@@ -76,9 +76,16 @@ def _written(kit: "Kit", ending: str) -> bytes:
 
         return workbook(kit)
 
+    def paper() -> bytes:
+        needs("typst", extra="pdf")
+        from careerfit.screening.interview.paper import pdf
+
+        return pdf(kit)
+
     writers: Mapping[str, Callable[[], bytes]] = {
         ".md": lambda: markdown(kit).encode(),
         ".html": lambda: page(kit).encode(),
+        ".pdf": paper,
         ".xlsx": book,
     }
     return writers[ending]()

@@ -21,6 +21,9 @@ BIDI = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(((?:[^()\s]|\([^()\s]*\))*)\)")
 WEB = re.compile(r"https?://[^\s<>\"]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# What a draft leaves to a person, as a text and as a name; `careerfit check` reports both.
+TODO = "TODO"
+TODO_NAME = "todo"
 
 
 class Model(BaseModel):

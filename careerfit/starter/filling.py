@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from string import Template
 
+from careerfit.model.text import TODO
 from careerfit.words import languages as spoken_languages
 
 TEMPLATES = Path(__file__).parent / "templates"
-TODO = "TODO"
 _CHOICE = re.compile(r"«([^«»]*)»")
 _LINE = re.compile(r"(?P<indent> *)(?P<dash>- )?(?P<language>[a-z]{2,3}|~): (?P<text>.+)")
 

@@ -166,7 +166,7 @@ def test_v9_sheets_that_do_not_belong_together(run, filled, language, tmp_path):
     ("words", "said"),
     [
         (("ahli_kdr",), "ahli_kdrt"),
-        ((ROLE, "-o", "kit.pdf"), ".xlsx"),
+        ((ROLE, "-o", "kit.docx"), ".xlsx"),
         ((ROLE, "--result", "x.json"), "--candidate"),
         ((ROLE, "--candidate", "A", "--result", "x.json"), "x.json"),
         ((), ""),

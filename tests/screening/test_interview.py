@@ -5,9 +5,11 @@ V2 no question is about the candidate's private life; what must not be asked is 
 V3 ICC(2,1) and ICC(2,k) with intervals as published; none where nothing can be told apart
 V4 raters stand side by side: a blank is missing, more than one point apart is to be discussed
 V5 a score sheet's cells are text or numbers, never formulas, and the same kit gives the same bytes
+V6 the PDF is tagged, asks the same, and has a sheet of one page for each of two raters
 """
 
 import re
+import subprocess
 
 import openpyxl
 import pytest
@@ -16,9 +18,11 @@ from careerfit.model.walk import texts
 from careerfit.screening.interview.agreement import agreement
 from careerfit.screening.interview.guide import markdown, page
 from careerfit.screening.interview.kit import asked, kit
+from careerfit.screening.interview.paper import RATERS, pdf
 from careerfit.screening.interview.ratings import Rating, panel
 from careerfit.screening.interview.workbook import workbook
 from careerfit.telling.voice import Voice
+from tests.conftest import needs
 
 ROLE = "ahli_kdrt"
 # Six targets and four judges of Shrout and Fleiss (1979), table 2.
@@ -163,3 +167,39 @@ def test_v5_what_others_wrote_is_text(shipped):
     assert "<script" not in page(made)
     assert "<script" not in markdown(made).replace("\\<", "")
     assert "[x](" not in markdown(made).replace("\\[", "")
+
+
+@pytest.fixture(scope="module", params=["id", "en"])
+def printed(request, shipped):
+    """A kit with something hostile in it, its PDF, and the text of each page."""
+    hostile = "#set page(width: 1pt) $x^2$ \\u{41} *a* <b>"
+    made = kit(shipped.roles[ROLE], shipped, Voice(request.param), "C-#1", (hostile,))
+    content = pdf(made)
+    ran = subprocess.run(
+        [needs("pdftotext"), "-raw", "-", "-"], input=content, capture_output=True, check=True
+    )
+    pages = [" ".join(each.split()) for each in ran.stdout.decode().split("\f")]
+    return made, content, pages
+
+
+def test_v6_the_guide_is_tagged_and_asks_the_same(printed):
+    made, content, pages = printed
+    ran = subprocess.run([needs("pdfinfo"), "-"], input=content, capture_output=True, check=True)
+    assert re.search(r"Tagged: +yes", ran.stdout.decode())
+    assert content == pdf(made)
+    said = " ".join(pages)
+    for each in made.competencies:
+        for text in (each.behavioural, each.situational, *each.probes, *each.anchors.values()):
+            assert text in said, each.slug
+    for text in (*made.rules(), *made.never(), *made.personal, made.say("draft")):
+        assert text in said
+
+
+def test_v6_each_rater_has_a_page_with_every_competency(printed):
+    made, _, pages = printed
+    sheets = [page for page in pages if made.say("column_evidence") in page]
+    assert len(sheets) == RATERS == 2
+    for sheet in sheets:
+        assert made.candidate in sheet
+        for each in made.competencies:
+            assert f"{each.name} 1 2 3 4 5" in sheet

@@ -17,7 +17,6 @@ GATES = "formal_requirements"
 NAME = "name"
 # The rows of the first table, and what they stand for in a profile.
 ABOUT_ROWS = ("slug", "title", "summary")
-TODO = "TODO"
 
 
 @dataclass(frozen=True, slots=True)

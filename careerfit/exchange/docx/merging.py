@@ -8,9 +8,10 @@ from typing import Any
 
 from careerfit.errors import ContentError, Fault
 from careerfit.exchange.docx.archive import DocxError
-from careerfit.exchange.docx.form import ABOUT, DEFAULTS, GATES, TABLES, TODO, Column, heading
+from careerfit.exchange.docx.form import ABOUT, DEFAULTS, GATES, TABLES, Column, heading
 from careerfit.exchange.docx.reading import Entry, Filled
 from careerfit.model.profile import Profile
+from careerfit.model.text import TODO, TODO_NAME
 from careerfit.reading import Document, fit
 
 Value = dict[str, Any]
@@ -85,7 +86,7 @@ def _unwritten(column: Column, language: str) -> object:
         return {language: TODO}
     if column.kind == "number":
         return TODO
-    return [TODO.lower()] if column.kind in ("names", "citations") else TODO.lower()
+    return [TODO_NAME] if column.kind in ("names", "citations") else TODO_NAME
 
 
 def _texts(

@@ -34,12 +34,30 @@ def numbered(items: Iterable[Said], *, small: bool = False) -> Block:
 
 
 def table(
-    header: Iterable[str], rows: Iterable[Iterable[Said]], widths: Iterable[int] = ()
+    header: Iterable[str],
+    rows: Iterable[Iterable[Said]],
+    widths: Iterable[int] = (),
+    *,
+    room: float | None = None,
 ) -> Block:
-    """`widths` are shares of the line; none: all columns are equally wide."""
+    """`widths` are shares of the line; none: all columns are equally wide.
+
+    `room` is the height of every row in centimetres, to write in; none: as its text wants.
+    """
     names = list(header)
     shares = list(widths) or [1] * len(names)
-    return {"kind": "table", "header": names, "rows": [list(row) for row in rows], "widths": shares}
+    lines = [list(row) for row in rows]
+    return {"kind": "table", "header": names, "rows": lines, "widths": shares, "room": room}
+
+
+def together(blocks: Iterable[Block]) -> Block:
+    """Blocks that stand on one page; together they must fit on one."""
+    return {"kind": "together", "blocks": list(blocks)}
+
+
+def page_break() -> Block:
+    """What follows begins a page."""
+    return {"kind": "break"}
 
 
 def pair(left: Iterable[Block], right: Iterable[Block]) -> Block:

@@ -11,7 +11,7 @@ from typing import Any
 from careerfit.errors import CareerfitError, Fault
 from careerfit.exchange.prose import defects, slugs
 from careerfit.exchange.prose.cues import Tables, detected, tables
-from careerfit.exchange.prose.filling import MOST_LETTERS, SOURCE, TODO, Filling, line_of
+from careerfit.exchange.prose.filling import MOST_LETTERS, SOURCE, Filling, line_of
 from careerfit.exchange.prose.lines import (
     EXPECTATION,
     KINDS,
@@ -25,6 +25,7 @@ from careerfit.exchange.prose.notes import Note
 from careerfit.exchange.prose.titles import title_of
 from careerfit.exchange.prose.traits import Known
 from careerfit.model.profile import SECTIONS
+from careerfit.model.text import TODO
 from careerfit.words import say
 
 MOST_LINES = 300

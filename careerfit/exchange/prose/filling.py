@@ -20,9 +20,9 @@ from careerfit.exchange.prose.lines import (
     Line,
 )
 from careerfit.exchange.prose.notes import Note
-from careerfit.exchange.prose.traits import UNKNOWN, Known
+from careerfit.exchange.prose.traits import Known
+from careerfit.model.text import TODO, TODO_NAME
 
-TODO = "TODO"  # `careerfit check` reports it: a person must write it
 SOURCE = "sumber"
 MOST_LETTERS = 2000  # of a sentence in a profile
 _MOST_IN_LINE = 40
@@ -87,7 +87,7 @@ class Filling:
             trait = self.words.trait(said)
             kinds.add(self.words.kind(trait))
             slug = self.add(line.kind, said, {"trait": trait, "text": self.text(said)}, line)
-            if slug and trait == UNKNOWN:
+            if slug and trait == TODO_NAME:
                 self.note("trait_unknown", line.n, (line.kind, slug), said)
         if len(kinds - {""}) > 1:
             self.note("mixed_kinds", line.n, (line.kind,))
@@ -119,7 +119,7 @@ class Filling:
         parts = sections.distinction(line, self.title, self.cues)
         if not self.kept("distinctions", line, (parts.claim + parts.truth,)):
             return
-        others = [self.occupation(name) for name in parts.others] or [TODO.lower()]
+        others = [self.occupation(name) for name in parts.others] or [TODO_NAME]
         entry: dict[str, Any] = {
             "others": list(dict.fromkeys(others)),
             "here": self.text(parts.claim or TODO),

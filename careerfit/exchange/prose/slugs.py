@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from careerfit.exchange.prose.cues import Tables
-from careerfit.model.text import RESERVED
+from careerfit.model.text import RESERVED, TODO_NAME
 
 MOST_ROLE = 28
 UNNAMED = "x"  # for words without a letter a-z
@@ -49,7 +49,7 @@ def common(texts: Sequence[str], tables: Tables) -> set[str]:
 
 def plain(text: str) -> str:
     """All words of a name as one slug, such as that of a neighbouring occupation."""
-    return _shortened(letters(text), 40) or "todo"
+    return _shortened(letters(text), 40) or TODO_NAME
 
 
 def letters(text: str) -> list[str]:

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from careerfit.exchange.prose.cues import Tables, compiled
+from careerfit.model.text import TODO_NAME
 from careerfit.model.trait import Trait
 from careerfit.words import languages
-
-UNKNOWN = "todo"  # `careerfit check` reports it: a person must fill it in
 
 
 @dataclass(frozen=True)
@@ -41,9 +40,9 @@ class Vocabulary:
         self._kinds = {slug: trait.kind for slug, trait in traits.items()}
 
     def trait(self, statement: str) -> str:
-        """The slug of the trait, or UNKNOWN."""
-        return next((slug for slug, cue in self._cues if cue.search(statement)), UNKNOWN)
+        """The slug of the trait, or "todo" where none is sure."""
+        return next((slug for slug, cue in self._cues if cue.search(statement)), TODO_NAME)
 
     def kind(self, trait: str) -> str:
-        """Disposition, skill or knowledge; empty for UNKNOWN."""
+        """Disposition, skill or knowledge; empty for an unknown one."""
         return self._kinds.get(trait, "")

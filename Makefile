@@ -14,7 +14,7 @@ run: .venv/run.stamp ## answer the short quiz, then build the site
 	@$(BIN)/careerfit site build
 
 test: check node_modules/.package-lock.json ## everything that must hold
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/clients
 
 check: .venv/dev.stamp ## style, types, floors between rooms, licences
 	@$(BIN)/ruff check .
@@ -23,7 +23,7 @@ check: .venv/dev.stamp ## style, types, floors between rooms, licences
 	@$(BIN)/lint-imports --no-logo 2>&1 | tail -n 12
 	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 
-clients: .venv/clients.stamp node_modules/.package-lock.json tests/clients/node_modules/.package-lock.json ## programs of other people: site builders, form engines, Anki, Spark
+clients: .venv/clients.stamp node_modules/.package-lock.json tests/clients/node_modules/.package-lock.json ## programs of other people: site builders, form engines, Anki, axe, Spark
 	@$(BIN)/python -m pytest -m clients -n 2 --dist loadfile
 
 spark: .venv/clients.stamp ## the table scorer on Spark, on two cores of this machine

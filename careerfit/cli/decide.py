@@ -29,6 +29,7 @@ def decide(
     decision: str | None = None,
     by: str | None = None,
     reason: str | None = None,
+    gate: list[str] | None = None,
     batch: Path | None = None,
     log: Path | None = None,
     as_json: AsJson = False,
@@ -38,8 +39,9 @@ def decide(
     from careerfit.screening.decisions import LOG, lines, logged
 
     one = {"--decision": decision, "--by": by, "--reason": reason}
-    choices, file = _choices(candidate, one, batch)
+    _check(candidate, one, batch, gate)
     order = ordered(result)
+    choices, file = _choices(candidate, one, batch, gate or [], order.rules.gates)
     place = log or result.with_name(LOG)
     check_file(place)
     before = logged(place)
@@ -62,25 +64,47 @@ def _now() -> datetime:
     return datetime.now(UTC).astimezone().replace(microsecond=0)
 
 
+def _check(
+    candidate: str | None,
+    one: dict[str, str | None],
+    batch: Path | None,
+    gates: list[str] | None,
+) -> None:
+    """Raises UsageError for half a decision, and for two ways at once."""
+    if (candidate and batch) or (not candidate and (one["--decision"] or one["--reason"] or gates)):
+        raise UsageError(Fault("deciding.one_way"))
+    absent = [name for name, value in one.items() if value is None]
+    if candidate and absent:
+        raise UsageError(Fault("deciding.needed_with_id", data={"name": ", ".join(absent)}))
+
+
 def _choices(
-    candidate: str | None, one: dict[str, str | None], batch: Path | None
+    candidate: str | None,
+    one: dict[str, str | None],
+    batch: Path | None,
+    typed: list[str],
+    gates: tuple[str, ...],
 ) -> "tuple[tuple[Choice, ...], str]":
-    """What was decided, and the file it stands in. Raises UsageError for half a decision."""
+    """What was decided, and the file it stands in; `gates` are the policy's."""
     from careerfit.screening.batch import choices
     from careerfit.screening.deciding import Choice
 
-    decision, by, reason = one.values()
-    if (candidate and batch) or (not candidate and (decision or reason)):
-        raise UsageError(Fault("deciding.one_way"))
     if batch:
         needs("polars", "python_calamine", "xlsxwriter")
-        return choices(batch, (by or "").strip()), str(batch)
+        return choices(batch, (one["--by"] or "").strip(), gates), str(batch)
     if candidate is None:
         return (), ""
-    if decision is None or by is None or reason is None:
-        absent = [name for name, value in one.items() if value is None]
-        raise UsageError(Fault("deciding.needed_with_id", data={"name": ", ".join(absent)}))
-    return (Choice.typed((candidate, decision, by, reason)),), ""
+    cells = (candidate, *(value or "" for value in one.values()))
+    return (Choice.typed(cells, gates=dict(map(_gate, typed))),), ""
+
+
+def _gate(typed: str) -> tuple[str, tuple[str, str]]:
+    """NAME=STATUS:EVIDENCE. Raises UsageError for anything else."""
+    name, equals, known = typed.partition("=")
+    status, _, evidence = known.partition(":")
+    if not equals:
+        raise UsageError(Fault("deciding.bad_gate", data={"name": typed[:60]}))
+    return name.strip(), (status.strip(), evidence)
 
 
 def _for_scripts(

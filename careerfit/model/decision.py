@@ -1,10 +1,12 @@
 """What a person decided on a candidate: one line of a log that is only ever added to."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from careerfit.model.policy import Appeal
+from careerfit.model.select import GateCheck
 from careerfit.model.text import Model, Slug
 
 SHORTEST_REASON = 10  # letters; a candidate has a right to read more than "no"
@@ -24,6 +26,7 @@ class Decision(Model):
     reason: Annotated[
         str, StringConstraints(min_length=SHORTEST_REASON, max_length=LONGEST_REASON)
     ] = Field(description="in words that the candidate may read")
+    gates: Mapping[Slug, GateCheck] = Field({}, description="what is known of formal gates")
     appeal: Appeal
     quiz: Slug
     plan: Hash

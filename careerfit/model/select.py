@@ -67,14 +67,18 @@ class SelectKey(ContentFile):
         return keyed[slug]
 
 
+GateStatus = Literal["pass", "unknown", "fail"]
+LONGEST_EVIDENCE = 300
+
+
 class GateCheck(Model):
     """What is known of one person and one formal gate. It is never scored.
 
     Nobody has passed or failed without evidence: a document seen, or the rule that is not met.
     """
 
-    status: Literal["pass", "unknown", "fail"]
-    evidence: str | None = Field(None, max_length=300)
+    status: GateStatus
+    evidence: str | None = Field(None, max_length=LONGEST_EVIDENCE)
 
     @model_validator(mode="after")
     def _evident(self) -> "GateCheck":

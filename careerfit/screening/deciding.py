@@ -1,20 +1,27 @@
 """Decisions that a person made on the candidates of a result, checked before any is recorded."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast, get_args
 
 from pydantic import ConfigDict, ValidationError
 
 from careerfit.errors import Fault
 from careerfit.model.decision import LONGEST_NAME, LONGEST_REASON, SHORTEST_REASON, Decision, Hash
 from careerfit.model.policy import Policy
+from careerfit.model.select import LONGEST_EVIDENCE, GateCheck, GateStatus
 from careerfit.model.text import Model, Slug
 from careerfit.reading.fit import nearest
 from careerfit.screening.decisions import DecisionError, latest, whole
+
+NOTHING: Mapping[str, tuple[str, str]] = {}
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 class _Named(Model):
@@ -50,16 +57,29 @@ class Choice:
     by: str
     reason: str
     row: int = 0
+    gates: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # status and evidence
 
     @classmethod
-    def typed(cls, cells: Sequence[str], row: int = 0) -> "Choice":
-        """Candidate, decision, name and reason as somebody typed them, line breaks and all."""
-        candidate, decision, by, reason = (" ".join(cell.split()) for cell in cells)
-        return cls(candidate, decision, by, reason, row)
+    def typed(
+        cls, cells: Sequence[str], row: int = 0, gates: Mapping[str, tuple[str, str]] = NOTHING
+    ) -> "Choice":
+        """Candidate, decision, name and reason as somebody typed them, line breaks and all.
 
-    @property
-    def says(self) -> tuple[str, str, str]:
-        return self.decision, self.by, self.reason
+        A gate of which nothing is known is as good as none.
+        """
+        candidate, decision, by, reason = map(_one_line, cells)
+        known = {
+            name: (status, _one_line(evidence))
+            for name, (status, evidence) in gates.items()
+            if (status, evidence.strip()) != ("unknown", "")
+        }
+        return cls(candidate, decision, by, reason, row, known)
+
+    def repeats(self, earlier: Decision) -> bool:
+        """Whether it says nothing new."""
+        known = {name: (each.status, each.evidence or "") for name, each in earlier.gates.items()}
+        said = (earlier.decision, earlier.by, earlier.reason, known)
+        return said == (self.decision, self.by, self.reason, self.gates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +128,7 @@ def recorded(
     known: list[str] = []
     for choice in choices:
         earlier = before.get(choice.candidate)
-        if earlier and choice.says == (earlier.decision, earlier.by, earlier.reason):
+        if earlier and choice.repeats(earlier):
             known.append(choice.candidate)
             continue
         new.append(_decision(result, choice, now))
@@ -128,6 +148,10 @@ def _decision(result: Ordered, choice: Choice, now: datetime) -> Decision:
         by=choice.by,
         at=now,
         reason=choice.reason,
+        gates={
+            name: GateCheck(status=cast(GateStatus, status), evidence=evidence or None)
+            for name, (status, evidence) in choice.gates.items()
+        },
         appeal=result.rules.appeal,
         quiz=result.quiz,
         plan=result.plan,
@@ -160,3 +184,22 @@ def _wrong(result: Ordered, choice: Choice) -> Iterator[tuple[str, dict[str, Any
         yield "unseen_letters", {}
     if not SHORTEST_REASON <= len(choice.reason) <= LONGEST_REASON:
         yield "no_reason", {"least": SHORTEST_REASON, "most": LONGEST_REASON}
+    for name, (status, evidence) in choice.gates.items():
+        yield from _wrong_gate(result, name, status, evidence)
+
+
+def _wrong_gate(
+    result: Ordered, name: str, status: str, evidence: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Why what is said of a formal gate cannot be recorded."""
+    if name not in result.rules.gates:
+        known = ", ".join(result.rules.gates)
+        guess = nearest(name, result.rules.gates)
+        yield "unknown_gate", {"name": name[:60], "known": known, "nearest": guess}
+    elif status not in get_args(GateStatus):
+        known = ", ".join(get_args(GateStatus))
+        yield "unknown_status", {"name": name, "status": status[:60], "known": known}
+    elif status != "unknown" and not evidence:
+        yield "no_evidence", {"name": name}
+    elif len(evidence) > LONGEST_EVIDENCE or not evidence.isprintable():
+        yield "bad_evidence", {"name": name, "most": LONGEST_EVIDENCE}

@@ -166,10 +166,20 @@ def _decides(case: Case) -> Section:
         sentences += _weights(case)
     if policy.gates:
         sentences.append(case.say("gates"))
-    gates = (case.catalogue.jurisdiction.gates[name] for name in policy.gates)
-    read = case.voice.read
-    lines = (case.say("gate", gate=read(each.text), binds=read(each.binds)) for each in gates)
-    return Section(case.say("decides_title"), tuple(sentences), tuple(lines))
+    lines = tuple(_gate(case, name) for name in policy.gates)
+    return Section(case.say("decides_title"), tuple(sentences), lines)
+
+
+def _gate(case: Case, name: str) -> str:
+    """A formal gate, when it binds, and what was noted of it with the last decision."""
+    gate, read = case.catalogue.jurisdiction.gates[name], case.voice.read
+    said = case.say("gate", gate=read(gate.text), binds=read(gate.binds))
+    noted = case.decisions[-1].gates.get(name) if case.decisions else None
+    if noted is None:
+        return said
+    status = case.voice.say(f"screening.gate_{noted.status}")
+    known = case.say("gate_known", status=status, evidence=noted.evidence or "")
+    return f"{said} {known.strip()}"
 
 
 def _weights(case: Case) -> Iterator[str]:

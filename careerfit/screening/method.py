@@ -84,7 +84,10 @@ def _gates(screened: Screened) -> Iterator[str]:
     read = screened.voice.read
     for name in screened.policy.gates:
         gate = screened.catalogue.jurisdiction.gates[name]
-        yield screened.say("method_gate", gate=read(gate.text), binds=read(gate.binds))
+        said = {"name": name, "gate": read(gate.text), "binds": read(gate.binds)}
+        yield screened.say("method_gate", **said)
+    if screened.policy.gates:
+        yield screened.say("method_gate_how")
 
 
 def _limits(screened: Screened) -> Iterator[str]:

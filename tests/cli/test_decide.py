@@ -6,6 +6,7 @@ C3 half a decision, unknown names: status 2, everything at once, nothing written
 C4 --batch takes our workbook with its columns filled in, in either language, and CSV
 C5 a failing disk leaves the log as it was
 C6 no command writes a decision that a person did not give
+C7 formal gates: noted with --gate or in the workbook, in either language; evidence is needed
 """
 
 import csv
@@ -23,6 +24,7 @@ from careerfit.words import say
 from tests.screening.desk import FIRST, NOW, SECOND, person, screened
 
 WHY = "Dua situasi ditangani sangat baik."
+GATE = "pelatihan_pendamping"
 DECISION = ["--decision", "invite", "--by", "Ibu Contoh", "--reason", WHY]
 
 
@@ -57,6 +59,7 @@ def test_c1_one_decision(run, result):
         "by": "Ibu Contoh",
         "at": "2026-11-24T09:30:00Z",
         "reason": WHY,
+        "gates": {},
         "appeal": data["rules"]["appeal"],
         "quiz": "seleksi_pendamping",
         "plan": data["plan"],
@@ -107,6 +110,10 @@ def order(result):
         (["--batch", "x.csv"], "x.csv"),
         ([FIRST, "--decision", "ya", "--by", "7", "--reason", "x"], "invite, reserve, not_now"),
         (["SINTETIS-0012", *DECISION], "SINTETIS-012"),
+        ([FIRST, *DECISION, "--gate", GATE], "--gate"),
+        ([FIRST, *DECISION, "--gate", f"{GATE}=pass"], GATE),
+        ([FIRST, *DECISION, "--gate", "pelatihan=pass:ya"], GATE),
+        (["--gate", f"{GATE}=pass:ya"], "--batch"),
     ],
 )
 def test_c3_half_a_decision(run, result, arguments, said):
@@ -230,3 +237,45 @@ def test_c6_screen_decides_nothing(result):
     assert log(result) is None
     with result.with_suffix(".csv").open() as file:
         assert {row["decision"] for row in csv.DictReader(file)} == {""}
+
+
+def test_c7_a_gate_on_the_command_line(run, result):
+    known = f"{GATE}=pass:Sertifikat dilihat 3 Maret"
+    assert run("decide", str(result), FIRST, *DECISION, "--gate", known).status == 0
+    (made,) = log(result)
+    assert made["gates"] == {GATE: {"status": "pass", "evidence": "Sertifikat dilihat 3 Maret"}}
+
+
+@pytest.mark.parametrize("made", ["id", "en"], indirect=True)
+def test_c7_gates_in_the_workbook(run, result, tmp_path):
+    language = json.loads(result.read_text())["language"]
+    book = openpyxl_quietly(result.with_suffix(".xlsx"))
+    sheet = book.worksheets[0]
+    titles = [cell.value for cell in sheet[1]]
+
+    def put(row, name, cell, **data):
+        sheet.cell(row, 1 + titles.index(say(f"screening.column_{name}", language, **data)), cell)
+
+    for row in (2, 3):
+        put(row, "decision", "invite")
+        put(row, "reason", WHY)
+    put(2, "gate", say("screening.gate_fail", language), gate=GATE)
+    put(2, "evidence", "Belum ikut pelatihan; terdaftar Mei.", gate=GATE)
+    put(4, "gate", say("screening.gate_pass", language), gate=GATE)  # nobody has decided yet
+    filled = tmp_path / "diisi.xlsx"
+    book.save(filled)
+    done = run("decide", str(result), "--batch", str(filled), "--by", "Ibu Contoh")
+    assert done.status == 0, done.err
+    noted = {"status": "fail", "evidence": "Belum ikut pelatihan; terdaftar Mei."}
+    assert [each["gates"] for each in log(result)] == [{GATE: noted}, {}]
+
+
+def test_c7_gates_in_a_table_need_evidence(run, result, tmp_path):
+    head = ["id", "decision", "decided_by", "reason", f"gate {GATE}", f"evidence {GATE}"]
+    rows = [[FIRST, "invite", "Ibu Contoh", WHY, "pass", ""]]
+    rows += [[SECOND, "invite", "Ibu Contoh", WHY, "MET", "Sertifikat"]]
+    batch = write(tmp_path / "isi.csv", head, *rows)
+    done = run("--lang", "en", "decide", str(result), "--batch", batch)
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert "isi.csv:2" in done.err
+    assert log(result) is None

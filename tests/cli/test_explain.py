@@ -187,6 +187,16 @@ def test_x4_decisions_and_revisions(run, letter, desk, shipped):
     assert "Keputusan berubah." in said
 
 
+def test_x4_what_was_noted_of_a_gate(run, letter, desk, shipped):
+    result = screened(desk, shipped)
+    log = ["--log", str(desk / "decisions.jsonl")]
+    decide(run, result)
+    assert "Yang dicatat" not in letter(*log).out
+    decide(run, result, "--gate", "pelatihan_pendamping=fail:terdaftar Mei")
+    said = " ".join(letter(*log).out.split())
+    assert "Yang dicatat: tidak terpenuhi. terdaftar Mei" in said
+
+
 def test_x4_no_decision_and_no_log(run, letter, desk, shipped):
     result = screened(desk, shipped)
     decide(run, result, candidate=person(2))

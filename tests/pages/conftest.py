@@ -1,5 +1,6 @@
 """A catalogue whose every text is hostile, its harmless twin, and the sites built from them."""
 
+import fcntl
 import functools
 import http.server
 import json
@@ -170,12 +171,18 @@ def pages_of(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this project in both languages, built strictly."""
-    site = tmp_path_factory.mktemp("site")
-    for settings, folder in (("mkdocs.yml", site), ("mkdocs.en.yml", site / "en")):
-        done = mkdocs("build", "--strict", "-f", settings, "-d", str(folder), folder=ROOT)
-        assert done.returncode == 0, done.stderr
-    return site
+    """The site of this project in both languages, built strictly; once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    whole = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shipped_site"
+    with whole.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not whole.exists():
+            site = tmp_path_factory.mktemp("site")
+            for settings, folder in (("mkdocs.yml", site), ("mkdocs.en.yml", site / "en")):
+                done = mkdocs("build", "--strict", "-f", settings, "-d", str(folder), folder=ROOT)
+                assert done.returncode == 0, done.stderr
+            site.rename(whole)
+    return whole
 
 
 @pytest.fixture

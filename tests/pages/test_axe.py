@@ -3,6 +3,7 @@
 A1 every kind of page, on a phone and on a wide screen, in light and in dark
 A2 what can be opened: menu, search with results; and the page while it counts presses of Shift
 A3 what the theme styles and our pages do not use: marks, code, buttons, tabs
+A4 a quiz: intro, question, error, check, result and refutation
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,17 @@ from playwright.sync_api import Browser, Page
 
 from tests.pages.axe import violations
 from tests.pages.conftest import SETTINGS, mkdocs, served
+from tests.pages.test_quiz import (
+    EXPLORE,
+    MYTHS,
+    answer_all,
+    choose_form,
+    open_quiz,
+    press,
+    visiting,
+)
+
+pytestmark = pytest.mark.clients
 
 PAGES = (
     "",
@@ -118,3 +130,41 @@ def test_a3_what_the_theme_styles(reader, workspace):
     with served(workspace / "site") as found:
         reader.goto(found)
         assert everywhere(reader) == []
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds, from the top: a link half under the header is only scrolled away."""
+    page.evaluate("scrollTo(0, 0)")
+    # The theme shows its tabs again, where the window has room for them.
+    page.wait_for_function("innerWidth < 1220 || !document.querySelector('.md-tabs[hidden]')")
+    return violations(page)
+
+
+# Every pair of width, colours and language once.
+@pytest.mark.parametrize(
+    ("width", "scheme", "language"),
+    [(390, "light", "id"), (390, "dark", "en"), (1280, "light", "en"), (1280, "dark", "id")],
+)
+def test_a4_a_quiz(browser, address, shipped, width, scheme, language):
+    size = {"width": width, "height": 844}
+    with visiting(browser, address, viewport=size, color_scheme=scheme) as page:
+        open_quiz(page, address, EXPLORE, language)
+        assert faults(page) == []
+        choose_form(page, "short", EXPLORE, shipped)
+        press(page, "start", language)
+        page.click(".cfq form .cfq-main")
+        assert faults(page) == []  # the error, on a question
+        answer_all(page, 3)
+        assert faults(page) == []
+        press(page, "see_result", language)
+        page.locator(".cfq-practice summary").click()
+        assert faults(page) == []
+        open_quiz(page, address, MYTHS, language)
+        press(page, "start", language)
+        page.locator(".cfq form input").first.check()
+        page.click(".cfq form .cfq-main")
+        assert faults(page) == []  # a question with its refutation
+        page.click(".cfq form .cfq-main")
+        answer_all(page, 1)
+        press(page, "delete", language)
+        assert faults(page) == []

@@ -42,6 +42,8 @@ from tests.pages.conftest import (
 )
 from tests.pages.test_quiz import answer_all, press, visiting
 
+pytestmark = pytest.mark.clients
+
 SETTINGS = """
 site_name: Arah
 theme: {name: material, language: id, font: false, palette: {}, features: [navigation.tabs]}

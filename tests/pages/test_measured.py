@@ -113,6 +113,7 @@ def test_m3_a_link_is_not_followed(defined, tmp_path):
         page(defined)
 
 
+@pytest.mark.clients
 def test_m4_in_a_browser(browser, workspace):
     place = workspace / "profiles/services/reintegrasi_sosial.yaml"
     record = place.read_text(encoding="utf-8")

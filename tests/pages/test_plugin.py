@@ -139,6 +139,7 @@ def server(workspace: Path) -> Iterator[Server]:
     running.process.stdout.close()
 
 
+@pytest.mark.clients
 def test_s4_the_server_rebuilds_and_survives(workspace, server):
     server.hears("Serving on")
     file = workspace / "profiles/roles/ahli_kdrt.yaml"

@@ -15,7 +15,6 @@ Q12 an unanswered question says so and takes the reader there; skipping and goin
 Q13 the quick exit forgets answers, also those in memory
 Q14 an earlier file is compared; bands that touch are no change
 Q15 each role guide with myths ends with its own check
-Q16 axe-core finds nothing on intro, question, error, check, result and refutation
 """
 
 import json
@@ -25,7 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Frame, Page
 
 from careerfit.browser.bundle import bundle
 from careerfit.cli.sheets import sheet_of
@@ -35,7 +34,6 @@ from careerfit.telling.material import Telling
 from careerfit.telling.result import report
 from careerfit.telling.voice import Voice
 from careerfit.words import say
-from tests.pages.axe import violations
 from tests.pages.conftest import ROOT, mkdocs, served
 
 LANGUAGES = ("id", "en")
@@ -71,12 +69,19 @@ def press(page: Page, name: str, language: str = "id") -> None:
     page.get_by_role("button", name=word(name, language), exact=True).click()
 
 
-def answer_all(page: Page, option: int = 5) -> None:
-    while page.query_selector(".cfq form"):
-        radios = page.query_selector_all(".cfq form input")
-        if not radios[0].is_disabled():
-            radios[min(option, len(radios)) - 1].check()
-        page.click(".cfq form .cfq-main")
+ANSWER_ALL = """option => {
+  for (let left = 400, form; (form = document.querySelector(".cfq form")); left--) {
+    if (!left) throw new Error("the questions never end");
+    const radios = form.querySelectorAll("input");
+    if (!radios[0].disabled) radios[Math.min(option, radios.length) - 1].click();
+    form.querySelector(".cfq-main").click();
+  }
+}"""
+
+
+def answer_all(page: Page | Frame, option: int = 5) -> None:
+    """Every question that is left, by clicks inside the page: ten times as fast as from outside."""
+    page.evaluate(ANSWER_ALL, option)
 
 
 def saved(page: Page, language: str = "id") -> dict:
@@ -501,39 +506,3 @@ def test_q15_each_guide_with_myths_has_its_check(browser, address, shipped):
             asked = page.locator(".cfq-learned li").count()
             items = shipped.quiz(MYTHS, "full").items
             assert asked == sum(item.owner == slug for item in items)
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds, from the top: a link half under the header is only scrolled away."""
-    page.evaluate("scrollTo(0, 0)")
-    # The theme shows its tabs again, where the window has room for them.
-    page.wait_for_function("innerWidth < 1220 || !document.querySelector('.md-tabs[hidden]')")
-    return violations(page)
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_q16_axe_finds_nothing(browser, address, shipped, width, scheme, language):
-    size = {"width": width, "height": 844}
-    with visiting(browser, address, viewport=size, color_scheme=scheme) as page:
-        open_quiz(page, address, EXPLORE, language)
-        assert faults(page) == []
-        choose_form(page, "short", EXPLORE, shipped)
-        press(page, "start", language)
-        page.click(".cfq form .cfq-main")
-        assert faults(page) == []  # the error, on a question
-        answer_all(page, 3)
-        assert faults(page) == []
-        press(page, "see_result", language)
-        page.locator(".cfq-practice summary").click()
-        assert faults(page) == []
-        open_quiz(page, address, MYTHS, language)
-        press(page, "start", language)
-        page.locator(".cfq form input").first.check()
-        page.click(".cfq form .cfq-main")
-        assert faults(page) == []  # a question with its refutation
-        page.click(".cfq form .cfq-main")
-        answer_all(page, 1)
-        press(page, "delete", language)
-        assert faults(page) == []

@@ -23,6 +23,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import needs
 
+pytestmark = pytest.mark.clients
+
 HERE = Path(__file__).parent
 WORDS = json.loads((HERE / "data" / "word_families.json").read_text(encoding="utf-8"))
 SCRIPT = "lunr.id.min.js"

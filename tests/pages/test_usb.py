@@ -22,6 +22,7 @@ from tests.pages.conftest import ROOT, pages_of, see
 from tests.pages.test_quiz import answer_all, press
 from tests.pages.watch import Watched, watched
 
+pytestmark = pytest.mark.clients
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 

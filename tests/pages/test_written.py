@@ -14,6 +14,8 @@ from careerfit.pages.written import files
 from careerfit.reading import parse
 from tests.pages.conftest import ROOT, mkdocs, pages_of
 
+pytestmark = pytest.mark.clients
+
 
 @pytest.fixture(scope="module")
 def written(shipped, tmp_path_factory):

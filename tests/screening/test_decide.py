@@ -7,6 +7,7 @@ D4 a second decision on the same person is a revision: both stay, the later one 
 D5 the same decision again is not a second one
 D6 the log is JSON Lines; what is broken or cut is refused, with its line
 D7 a result whose rules were changed afterwards is refused
+D8 what is known of a formal gate: pass, unknown or fail; met or not met only with evidence
 """
 
 import json
@@ -50,8 +51,10 @@ def result(data, tmp_path) -> Ordered:
     return ordered(path)
 
 
-def choice(candidate="A-1", decision="invite", by="Ibu Contoh", reason=WHY, row=0) -> Choice:
-    return Choice.typed((candidate, decision, by, reason), row)
+def choice(
+    candidate="A-1", decision="invite", by="Ibu Contoh", reason=WHY, row=0, **gates
+) -> Choice:
+    return Choice.typed((candidate, decision, by, reason), row, gates)
 
 
 def codes(raised: pytest.ExceptionInfo[CareerfitError]) -> list[tuple[str, int]]:
@@ -194,3 +197,47 @@ def test_d7_other_files_are_no_results(tmp_path, text):
     path.write_text(text)
     with pytest.raises(DecisionError, match=r"deciding\.no_result"):
         ordered(path)
+
+
+GATE = "pelatihan_pendamping"
+
+
+@pytest.mark.parametrize("status", ["pass", "fail"])
+def test_d8_a_gate_with_its_evidence(result, status):
+    (made,) = recorded(
+        result, [choice(**{GATE: (status, " Sertifikat\n 3 Maret ")})], (), NOW, ""
+    ).new
+    known = made.gates[GATE]
+    assert (known.status, known.evidence) == (status, "Sertifikat 3 Maret")
+
+
+def test_d8_not_known_is_nothing_to_record(result):
+    (made,) = recorded(result, [choice(**{GATE: ("unknown", "  ")})], (), NOW, "").new
+    assert made.gates == {}
+    (asked,) = recorded(result, [choice(**{GATE: ("unknown", "diminta")})], (), NOW, "").new
+    assert asked.gates[GATE].evidence == "diminta"
+
+
+def test_d8_new_evidence_is_a_revision(result):
+    first = recorded(result, [choice()], (), NOW, "").new
+    found = recorded(result, [choice(**{GATE: ("pass", "Sertifikat")})], first, NOW, "")
+    assert found.revised == ("A-1",)
+    again = recorded(result, [choice(**{GATE: ("pass", "Sertifikat")})], found.new, NOW, "")
+    assert (again.new, again.known) == ((), ("A-1",))
+
+
+@pytest.mark.parametrize(
+    ("gate", "known", "code"),
+    [
+        ("str_pekerja_sosial", ("pass", "STR"), "unknown_gate"),
+        (GATE, ("ya", "Sertifikat"), "unknown_status"),
+        (GATE, ("pass", ""), "no_evidence"),
+        (GATE, ("fail", "   "), "no_evidence"),
+        (GATE, ("pass", "x" * 301), "bad_evidence"),
+        (GATE, ("pass", "lihat \x1b[2J"), "bad_evidence"),
+    ],
+)
+def test_d8_what_cannot_be_recorded(result, gate, known, code):
+    with pytest.raises(DecisionError) as raised:
+        recorded(result, [choice(**{gate: known})], (), NOW, "")
+    assert codes(raised) == [(f"deciding.{code}", 0)]

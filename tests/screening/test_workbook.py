@@ -8,7 +8,8 @@ W4 the same order gives the same bytes
 W5 an open key is named on every sheet
 W6 the method says hashes, rules, limits and whose data these are
 W7 the line of the places never parts a shared rank
-W8 spreadsheet programs open it (LibreOffice)
+W8 formal gates of the policy: not known for anyone, a list to choose from, room for the evidence
+W9 spreadsheet programs open it (LibreOffice)
 """
 
 import re
@@ -103,7 +104,7 @@ def test_w3_bars_and_an_empty_decision(parts, sheet):
     made = parts([sheet("a"), sheet("b")], decisions=["panggil", "nanti"])
     order = next(iter(sheets_of(made).values()))
     assert order.count("<dataBar>") == 3
-    (rule,) = re.findall(r"<dataValidation .*?</dataValidation>", order)
+    *_, rule = re.findall(r"<dataValidation .*?</dataValidation>", order)
     assert 'type="list"' in rule
     assert '<formula1>"panggil,nanti"</formula1>' in rule
     column = re.search(r'sqref="([A-Z]+)2:[A-Z]+3"', rule)[1]
@@ -192,7 +193,34 @@ def test_w7_places_by_group(screened, sheet):
 
 
 @pytest.mark.clients
-def test_w8_libreoffice_opens_it(screened, sheet, tmp_path):
+@pytest.mark.parametrize(
+    ("language", "gate", "proof", "words"),
+    [
+        ("id", "syarat", "bukti", "terpenuhi,belum diketahui,tidak terpenuhi"),
+        ("en", "requirement", "evidence", "met,not known,not met"),
+    ],
+)
+def test_w8_gates(parts, sheet, language, gate, proof, words):
+    made = parts([sheet("a"), sheet("b")], language=language, gates=["str_pekerja_sosial"])
+    head, *rows = cells(made, 0)
+    titles = [text for _, text in head]
+    place = titles.index(f"{gate}: str_pekerja_sosial")
+    assert titles[place + 1] == f"{proof}: str_pekerja_sosial"
+    assert all(("text", words.split(",")[1]) in row for row in rows)
+    order = next(iter(sheets_of(made).values()))
+    rule, _ = re.findall(r"<dataValidation .*?</dataValidation>", order)
+    assert f'<formula1>"{words}"</formula1>' in rule
+    assert f'sqref="{chr(ord("A") + place)}2:' in rule
+    assert len(re.search(r'prompt="([^"]*)"', rule)[1]) <= 255
+    assert not re.search(rf'r="{chr(ord("B") + place)}2"[^>]*><v>', order)
+
+
+def test_w8_no_gates_no_columns(parts, sheet):
+    titles = [text for _, text in cells(parts([sheet("a")], gates=[]), 0)[0]]
+    assert not any(title.startswith("syarat") for title in titles)
+
+
+def test_w9_libreoffice_opens_it(screened, sheet, tmp_path):
     office = needs("soffice")
     write(screened([sheet("K-1"), sheet("K-2", situations=9)]), tmp_path / "hasil.xlsx")
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
+from careerfit.model.select import GateStatus
 from careerfit.screening.material import Row, Screened
 from careerfit.screening.workbook.book import Book, Cell, Column
 
@@ -17,6 +18,8 @@ _BAR = {
     "max_value": 100,
 }
 DECISION = ("decision", "decided_by", "reason")
+_GATE = "gate "
+_LONGEST_MESSAGE = 255  # letters beside a cell, as the format limits them
 
 
 def write(screened: Screened, book: Book) -> None:
@@ -32,6 +35,9 @@ def write(screened: Screened, book: Book) -> None:
             sheet.conditional_format(1, place, n, place, _BAR)
         elif name == "decision":
             sheet.data_validation(1, place, n, place, _decisions(screened))
+        elif name.startswith(_GATE):
+            told = _statuses(screened, name.removeprefix(_GATE))
+            sheet.data_validation(1, place, n, place, told)
     sizes = {each.id: len(each.children) for each in screened.plan.scales}
     for number, (row, after) in enumerate(_with_next(screened), 1):
         cells = tuple(_cells(screened, row, sizes))
@@ -66,6 +72,9 @@ def _columns(screened: Screened) -> Iterator[tuple[str, Column]]:
     yield "missing", Column(say("column_missing"), 9, "middle")
     yield "flags", Column(say("column_flags"), 13)
     yield "below", Column(say("column_below"), 18)
+    for gate in screened.policy.gates:
+        yield f"{_GATE}{gate}", Column(say("column_gate", gate=gate), 17)
+        yield f"evidence {gate}", Column(say("column_evidence", gate=gate), 24)
     for name, width in zip(DECISION, (12, 14, 34), strict=True):
         yield name, Column(say(f"column_{name}"), width)
 
@@ -86,6 +95,9 @@ def _cells(screened: Screened, row: Row, sizes: dict[str, int]) -> Iterator[Cell
     yield row["missing"] or None
     yield screened.flags(row)
     yield say("no_total") if total is None else screened.below(row)
+    for _ in screened.policy.gates:
+        yield say("gate_unknown")
+        yield None
     yield from (None for _ in DECISION)
 
 
@@ -98,4 +110,20 @@ def _decisions(screened: Screened) -> dict[str, Any]:
         "input_message": screened.say("decision_help"),
         "error_title": screened.say("decision_prompt"),
         "error_message": screened.say("decision_refused"),
+    }
+
+
+def _statuses(screened: Screened, name: str) -> dict[str, Any]:
+    """What may be known of a gate; beside the cell stand the rule and when it binds."""
+    gate, read = screened.catalogue.jurisdiction.gates[name], screened.voice.read
+    message = f"{read(gate.binds)} {read(gate.text)}"
+    if len(message) > _LONGEST_MESSAGE:
+        message = f"{message[: _LONGEST_MESSAGE - 1]}…"
+    return {
+        "validate": "list",
+        "source": [screened.say(f"gate_{status}") for status in get_args(GateStatus)],
+        "input_title": screened.say("gate_prompt"),
+        "input_message": message,
+        "error_title": screened.say("gate_prompt"),
+        "error_message": screened.say("gate_refused"),
     }

@@ -1,5 +1,6 @@
 """`careerfit import prose` and `careerfit import indicator`: what is there already, as drafts."""
 
+import gc
 import json
 import sys
 from collections import Counter
@@ -132,7 +133,8 @@ def _each(
     if len(paths) < _MANY:
         yield from map(one, paths)
         return
-    with ProcessPoolExecutor() as cores:
+    # A draft leaves no cycles behind: looking for some takes a tenth of the time.
+    with ProcessPoolExecutor(initializer=gc.disable) as cores:
         yield from cores.map(one, paths, chunksize=_MANY // 2)
 
 
@@ -233,11 +235,11 @@ def _count(profile: Mapping[str, Any]) -> int:
 
 def _unwritten(value: object) -> int:
     """How often the draft says TODO."""
-    if isinstance(value, Mapping):
+    if isinstance(value, str):
+        return int(value in (TODO, TODO_NAME))
+    if isinstance(value, dict):
         return sum(map(_unwritten, value.values()))
-    if isinstance(value, list):
-        return sum(map(_unwritten, value))
-    return int(value in (TODO, TODO_NAME))
+    return sum(map(_unwritten, value)) if isinstance(value, list) else 0
 
 
 def _complain(faults: list[Fault], here: Here) -> None:

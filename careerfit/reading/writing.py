@@ -36,7 +36,9 @@ def written(value: Mapping[str, object], schema: str, above: str = "../..") -> s
 def _add(lines: list[str], key: str, value: object, depth: int) -> None:
     """`key: value`, the value below it where it is a mapping or a list of mappings."""
     name = "  " * depth + (key if _is_plain_key(key) else _quoted(key)) + ":"
-    if isinstance(value, dict) and value:
+    if isinstance(value, str):
+        lines += _text(name, value, depth)
+    elif isinstance(value, dict) and value:
         lines.append(name)
         for inner, entry in value.items():
             _add(lines, inner, entry, depth + 1)
@@ -44,8 +46,6 @@ def _add(lines: list[str], key: str, value: object, depth: int) -> None:
         lines.append(name)
         for entry in value:
             _add_listed(lines, entry, depth + 1)
-    elif isinstance(value, str):
-        lines += _text(name, value, depth)
     else:
         lines.append(f"{name} {_inline(value)}")
 

@@ -6,7 +6,7 @@ A phrase knows four signs: (a|b) alternatives, [a] may be absent, … a gap of a
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -58,6 +58,13 @@ class Tables:
     defective: re.Pattern[str]  # any wording of them, in lower case
     endings: tuple[str, ...]  # what a verb ends in
     beginnings: tuple[str, ...]  # what a verb begins with
+    _at: dict[tuple[str, ...], tuple[Cue, ...]] = field(default_factory=dict)
+
+    def at(self, places: tuple[str, ...]) -> tuple[Cue, ...]:
+        """The cues of some places, in the order of the table."""
+        if places not in self._at:
+            self._at[places] = tuple(cue for cue in self.cues if cue.place in places)
+        return self._at[places]
 
     def is_verb(self, word: str) -> bool:
         """Whether a word looks like a verb: a listed one, or one built like one."""

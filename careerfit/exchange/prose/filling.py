@@ -42,7 +42,8 @@ class Filling:
 
     def __post_init__(self) -> None:
         self.words = self.known.vocabulary(self.cues)
-        self.shared: set[str] = set()  # words that statements of the line at hand share
+        self.weak = {*slugs.letters(self.title), *self.cues.words["slug_weak"]}
+        self.alike = self.weak  # words that tell no statement of the line at hand apart
 
     def note(
         self, code: str, line: int, where: Sequence[str], quote: str = "", **data: object
@@ -142,7 +143,7 @@ class Filling:
         fits = tuple(one for one in said if len(one) <= MOST_LETTERS)[:_MOST_IN_LINE]
         if len(fits) < len(said):
             self.note("too_long", line.n, (section,), line.text)
-        self.shared = slugs.common(fits, self.cues)
+        self.alike = self.weak | slugs.common(fits, self.cues)
         return fits
 
     def flagged(self, section: str, line: Line, parts: sections.Parts) -> None:
@@ -157,8 +158,7 @@ class Filling:
                 other["sources"].append(self.citation(line))
                 self.note("doubled", line.n, (section, slug), said)
                 return ""
-        avoid = {*self.shared, *slugs.letters(self.title), *self.cues.words["slug_weak"]}
-        slug = slugs.statement(said or line.text, section, set(entries), avoid, self.cues)
+        slug = slugs.statement(said or line.text, section, set(entries), self.alike, self.cues)
         entries[slug] = {**entry, "sources": [self.citation(line)]}
         return slug
 

@@ -138,9 +138,9 @@ def _fitting(text: str, places: tuple[str, ...], tables: Tables) -> Iterator[Cue
     # A label ends in a colon or is all of its line.
     labelled = ":" in low or len(low) < _MOST_LABEL
     where = {place: _seen_at(place, low) for place in places if labelled or place != "label"}
-    likely = {place for place in where if _found(tables.places[place], place, where[place])}
-    for cue in tables.cues if likely else ():
-        if cue.place in likely and _found(cue.phrase, cue.place, where[cue.place]):
+    likely = tuple(p for p in where if _found(tables.places[p], p, where[p]))
+    for cue in tables.at(likely):
+        if _found(cue.phrase, cue.place, where[cue.place]):
             yield cue
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -183,8 +184,22 @@ def _options(of: Layout, looked: Survey, item: str) -> "pl.Expr":
     cell = pl.col(column(of.items[item]))
     if item not in looked.decoded:
         return cell.cast(pl.Int16).alias(item)
-    known = looked.decoded[item]
-    options = cell.cast(pl.String).replace_strict(
-        list(known), list(known.values()), default=0, return_dtype=pl.Int16
-    )
-    return pl.when(cell.is_not_null()).then(options).alias(item)
+    return pl.when(cell.is_not_null()).then(_decoded(cell, looked.decoded[item])).alias(item)
+
+
+def _decoded(cell: "pl.Expr", known: Mapping[str, int | None]) -> "pl.Expr":
+    """What the different cells stand for; 0 for any other.
+
+    The cells of one option follow each other in an Enum, so that its numbers have few borders:
+    `replace_strict` would need the whole column in memory, and twice the time.
+    """
+    import polars as pl
+
+    cells = sorted(known, key=lambda said: (known[said] is not None, known[said] or 0))
+    place = cell.cast(pl.String).cast(pl.Enum(cells), strict=False).to_physical()
+    found: pl.Expr = pl.lit(0, pl.Int16)
+    begin = 0
+    for option, same in groupby(cells, key=known.__getitem__):
+        found = pl.when(place >= begin).then(pl.lit(option, pl.Int16)).otherwise(found)
+        begin += len(list(same))
+    return found

@@ -32,7 +32,7 @@ spark: .venv/clients.stamp ## the table scorer on Spark, on two cores of this ma
 site: .venv/run.stamp ## build both languages into site/
 	@$(BIN)/careerfit site build
 
-bench: .venv/clients.stamp ## print the benchmarks' ratios
+bench: .venv/peers.stamp ## print the benchmarks' ratios
 	@$(BIN)/python -m benchmarks
 
 fetch: ## fill wheelhouse/ for a machine without a network
@@ -48,9 +48,11 @@ lock: .venv/dev.stamp ## renew the lock files
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate \
 	  --extra site --extra build --extra screen --extra exchange --extra pdf --extra dev \
 	  -c requirements.lock --output-file requirements-dev.lock pyproject.toml
-	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
-	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate \
-	  --extra clients -c requirements-dev.lock --output-file requirements-clients.lock pyproject.toml
+	@for extra in clients peers; do \
+	  $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate \
+	    --extra $$extra -c requirements-dev.lock --output-file requirements-$$extra.lock pyproject.toml; \
+	done
 
 schemas: .venv/dev.stamp ## write the JSON Schemas that editors use
 	@$(BIN)/careerfit schema --write schemas
@@ -87,4 +89,9 @@ tests/clients/node_modules/.package-lock.json: tests/clients/package-lock.json
 .venv/clients.stamp: .venv/dev.stamp requirements-clients.lock
 	@echo "Setting up what the clients need (once) ..."
 	@$(INSTALL) --require-hashes -r requirements-clients.lock
+	@touch $@
+
+.venv/peers.stamp: .venv/dev.stamp requirements-peers.lock
+	@echo "Setting up what the benchmarks compare with (once) ..."
+	@$(INSTALL) --require-hashes -r requirements-peers.lock
 	@touch $@

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from cyclopts import Parameter
 
 from careerfit.cli.answers import needs, one_line
-from careerfit.cli.figures import Grid, figure, grid, share
+from careerfit.cli.figures import Grid, Told, figure, grid, share
 from careerfit.cli.setting import Here
 from careerfit.cli.show import AsJson, write_json
 from careerfit.errors import Fault, UsageError
@@ -105,18 +105,12 @@ def _notes(voice: Voice) -> Iterator[tuple[str, str]]:
         yield name, voice.say(f"evidence.fair_note_{name}")
 
 
-class _Told:
+class _Told(Told):
     """The report on a screen."""
 
     def __init__(self, run: Run, voice: Voice) -> None:
-        from careerfit.cli.paper import Paper
-
+        super().__init__(voice)
         self.run = run
-        self.voice = voice
-        self.paper = Paper()
-
-    def say(self, key: str, /, **data: object) -> str:
-        return self.voice.say(f"evidence.{key}", **data)
 
     def all(self) -> None:
         found = self.run.found

@@ -19,6 +19,17 @@ class Grid:
     rows: Sequence[tuple[str, ...]]
 
 
+class Told:
+    """A report of evidence on a screen; what is said of it stands in `evidence`."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+        self.paper = Paper()
+
+    def say(self, key: str, /, **data: object) -> str:
+        return self.voice.say(f"evidence.{key}", **data)
+
+
 def figure(value: float | None, digits: int, voice: Voice) -> str:
     """A number with a language's decimal sign; a dash where there is none."""
     if value is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from cyclopts import Parameter
 
 from careerfit.cli.answers import QuizName, needs, quiz_form
-from careerfit.cli.figures import Grid, figure, grid, share
+from careerfit.cli.figures import Grid, Told, figure, grid, share
 from careerfit.cli.gathered import mapped, progress, warn
 from careerfit.cli.keyed import Key, keyed, warn_public
 from careerfit.cli.setting import Here
@@ -124,18 +124,12 @@ def _caution(code: str, data: dict[str, Any], voice: Voice) -> dict[str, str]:
     return {"code": code, "sentence": voice.say(f"evidence.caution_{code}", **data)}
 
 
-class _Told:
+class _Told(Told):
     """The report on a screen: the scales, what to be careful with, then every item."""
 
     def __init__(self, run: Run, voice: Voice) -> None:
-        from careerfit.cli.paper import Paper
-
+        super().__init__(voice)
         self.run = run
-        self.voice = voice
-        self.paper = Paper()
-
-    def say(self, key: str, /, **data: object) -> str:
-        return self.voice.say(f"evidence.{key}", **data)
 
     def all(self) -> None:
         from careerfit.screening.reliability.cautions import general

@@ -16,8 +16,7 @@ from careerfit.catalogue import find, load, with_key
 from careerfit.catalogue.secrecy import private_keys
 from careerfit.errors import ContentError, PlanError, UsageError
 from careerfit.scoring.compiling import compile_plan
-from careerfit.words import languages
-from careerfit.words.complaint import line_of
+from tests.catalogue.broken import change, faults
 
 NAME = "seleksi_pendamping"
 QUIZ, KEY = f"quizzes/{NAME}/quiz.yaml", f"quizzes/{NAME}/key.yaml"
@@ -28,22 +27,6 @@ def folder(tmp_path: Path) -> Path:
     for part in ("profiles", f"quizzes/{NAME}"):
         shutil.copytree(find() / part, tmp_path / "isi" / part)
     return tmp_path / "isi"
-
-
-def change(folder: Path, file: str, before: str, after: str) -> int:
-    """Change a file once and return the line of the change."""
-    text = (folder / file).read_text(encoding="utf-8")
-    assert before in text
-    (folder / file).write_text(text.replace(before, after, 1), encoding="utf-8")
-    return text[: text.index(before)].count("\n") + 1
-
-
-def faults(folder: Path) -> list:
-    with pytest.raises(ContentError) as error:
-        load(folder)
-    for fault in error.value.faults:
-        assert all(line_of(fault, language) for language in languages())
-    return list(error.value.faults)
 
 
 def hidden(folder: Path) -> Path:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from careerfit.catalogue import find, load
-from careerfit.errors import ContentError, UsageError
-from careerfit.words import languages
+from careerfit.errors import UsageError
 from careerfit.words.complaint import line_of
+from tests.catalogue.broken import change, faults
 
 ROLE = "profiles/roles/ahli_kdrt.yaml"
 ORGANISER = "profiles/roles/penyelenggara_program.yaml"
@@ -25,22 +25,6 @@ def folder(tmp_path: Path) -> Path:
     shutil.copytree(find() / "profiles", tmp_path / "profiles")
     shutil.copytree(find() / "quizzes", tmp_path / "quizzes")
     return tmp_path
-
-
-def change(folder: Path, file: str, before: str, after: str) -> int:
-    """Change a file once and return the line of the change."""
-    text = (folder / file).read_text(encoding="utf-8")
-    assert before in text
-    (folder / file).write_text(text.replace(before, after, 1), encoding="utf-8")
-    return text[: text.index(before)].count("\n") + 1
-
-
-def faults(folder: Path) -> list:
-    with pytest.raises(ContentError) as error:
-        load(folder)
-    for fault in error.value.faults:
-        assert all(line_of(fault, language) for language in languages())
-    return list(error.value.faults)
 
 
 def test_the_shipped_catalogue_has_no_fault_and_no_warning():

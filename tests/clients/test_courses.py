@@ -28,6 +28,7 @@ from careerfit.catalogue import Catalogue, load
 from careerfit.exchange import anki, gift, moodle
 from careerfit.exchange.bank import bank
 from careerfit.exchange.scorm12 import package
+from careerfit.telling.cards import cards
 from careerfit.telling.voice import Voice
 from careerfit.words import say
 from tests.clients.conftest import needs
@@ -423,7 +424,7 @@ def edited(catalogue: Catalogue) -> Catalogue:
 
 
 def test_k7_imported_again(shipped, collection):
-    many = len(list(anki.cards(shipped, Voice("id"))))
+    many = len(list(cards(shipped, Voice("id"))))
     assert collection.take(shipped, "id", 1_700_000_000) == (many, 0)
     card = collection.anki.get_card(collection.anki.find_cards("hanya")[0])
     card.due, card.ivl, card.type, card.queue = 30, 40, 2, 2
@@ -438,7 +439,7 @@ def test_k7_imported_again(shipped, collection):
 
 
 def test_k7_two_languages(shipped, collection):
-    many = len(list(anki.cards(shipped, Voice("id"))))
+    many = len(list(cards(shipped, Voice("id"))))
     assert collection.take(shipped, "id", 1_700_000_000) == (many, 0)
     assert collection.take(shipped, "en", 1_700_000_000) == (many, 0)
     decks = {deck.name for deck in collection.anki.decks.all_names_and_ids()} - {"Default"}

@@ -31,6 +31,7 @@ from careerfit.exchange.scorm12 import package
 from careerfit.exchange.scorm12.manifest import manifest
 from careerfit.exchange.text import writable
 from careerfit.model.text import Text
+from careerfit.telling.cards import cards
 from careerfit.telling.refuting import refutation
 from careerfit.telling.voice import Voice
 from careerfit.words import languages, say
@@ -229,15 +230,15 @@ def test_l6_ids_that_an_lms_cannot_keep():
 
 
 def test_l7_claims_are_not_all_wrong(shipped):
-    cards = list(anki.cards(shipped, Voice("id")))
-    wrong = [card for card in cards if card.back.startswith(say("courses.card_false", "id"))]
-    right = [card for card in cards if card.back.startswith(say("courses.card_true", "id"))]
+    found = list(cards(shipped, Voice("id")))
+    wrong = [card for card in found if card.back.startswith(say("courses.card_false", "id"))]
+    right = [card for card in found if card.back.startswith(say("courses.card_true", "id"))]
     assert len(wrong) >= len(right) >= len(wrong) // 2 > 0
-    assert len(cards) == len({card.name for card in cards})
-    assert len([card for card in cards if card.name.startswith("glossary/")]) == len(
+    assert len(found) == len({card.name for card in found})
+    assert len([card for card in found if card.name.startswith("glossary/")]) == len(
         shipped.glossary
     )
-    assert all(card.source.startswith("Sumber: ") for card in cards)
+    assert all(card.source.startswith("Sumber: ") for card in found)
 
 
 def test_l8_every_export_stands_in_the_table():

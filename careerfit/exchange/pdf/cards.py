@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from careerfit.catalogue import Catalogue
-from careerfit.exchange.anki import Card, cards
 from careerfit.exchange.pdf.typesetting import typeset
+from careerfit.telling.cards import Card, cards
 from careerfit.telling.voice import Voice
 
 A_SHEET = 8

@@ -2,6 +2,7 @@
 
 L1 the same code for the same answers, of every train quiz, with blanks and with many options
 L2 the result of a train quiz shows it, and Python reads it
+L3 the check of one role shows none: it is no sheet of the whole quiz
 """
 
 import json
@@ -50,3 +51,18 @@ def test_l2_the_result_shows_it(browser, shipped, all_plans, tmp_path, language)
         page.get_by_text(say("trained.class_code", language, code=shown)).wait_for(timeout=3000)
     assert set(answers(plan, shown).values()) == {2}
     assert json.dumps(shown).isascii()
+
+
+def test_l3_the_check_of_one_role_has_none(browser, shipped, tmp_path):
+    ((name, content),) = write(shipped, "mitos_atau_fakta", "id", "ahli_kdrt").items()
+    path = tmp_path / name
+    path.write_bytes(content)
+    with visiting(browser, path.as_uri()) as page:
+        page.goto(path.as_uri())
+        page.wait_for_selector(".cfq")
+        press(page, "start")
+        answer_all(page, 1)
+        page.get_by_role("heading", name=say("browser.result_title", "id")).wait_for()
+        assert say("trained.class_code", "id", code="").partition(":")[0] not in page.inner_text(
+            "body"
+        )
